@@ -1,0 +1,25 @@
+"""What a document is: a template by its name, and what must be found in it when it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from papers.model.paper import Paper
+from papers.model.promise import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One output, a module in documents/. Every template may use every fact of facts.py.
+
+    template    the Word template of a set; a set that lacks it makes no such document
+    output      the file that is published
+    promise     Paper -> what a reader of the finished document has to find in it
+    needs_plan  whether a paper without an action plan goes without this document
+    """
+
+    template: str
+    output: str
+    promise: Callable[[Paper], Promise]
+    needs_plan: bool = False

@@ -1,0 +1,174 @@
+"""The facts that templates may use, as plain data: dicts, lists, str, int, float, date, bool and Text, never None.
+
+docs/templates.md says every name in words. What an author left out is "" or an empty list or text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from papers.model.paper import Paper
+from papers.model.plan import Action, ActionPlan, count_by_status
+from papers.model.profile import Profile
+from papers.model.report import Report
+from papers.model.scheme import State
+from papers.model.text import Text
+
+Facts = dict[str, Any]
+
+
+def facts_of(paper: Paper) -> Facts:
+    """`council`, `as_of`, `report`, `narrative` and `plan`; a paper without a plan has one without actions."""
+    return {
+        "council": paper.profile.name,
+        "as_of": paper.as_of,
+        "report": _report(paper.report, paper.profile),
+        "narrative": [
+            {"number": section.number, "title": section.title, "text": section.text}
+            for section in paper.narrative.sections
+        ],
+        "plan": _plan(paper.plan or ActionPlan(actions=()), paper),
+    }
+
+
+def words_in(facts: object) -> Iterator[str]:
+    """Every text among `facts`."""
+    match facts:
+        case str():
+            yield facts
+        case Text():
+            yield from facts.paragraphs()
+        case dict():
+            for value in facts.values():
+                yield from words_in(value)
+        case list():
+            for value in facts:
+                yield from words_in(value)
+
+
+def _report(report: Report, profile: Profile) -> Facts:
+    """The keys of report.yaml, with the council's headings for implications and core purpose."""
+    inspection = report.inspection
+    return {
+        "committee": report.committee,
+        "meeting_date": report.meeting_date,
+        "subject": report.subject,
+        "report_of": report.report_of,
+        "wards_affected": list(report.wards_affected),
+        "portfolio": report.portfolio,
+        "publication_date": report.publication_date or "",
+        "key_decision": report.key_decision,
+        "in_forward_plan": report.in_forward_plan,
+        "exempt": report.exempt is not None,
+        "summary": report.summary,
+        "recommendations": list(report.recommendations),
+        "reasons": report.reasons,
+        "alternatives": report.alternatives,
+        "costs": {"revenue": report.costs.revenue, "capital": report.costs.capital},
+        "implications": _headed(profile.implications, report.implications),
+        "core_purpose": _headed(profile.core_purpose, report.core_purpose),
+        "consultations": {
+            "internal": report.consultations.internal,
+            "external": report.consultations.external,
+            "finance_reference": report.consultations.finance_reference,
+            "legal_reference": report.consultations.legal_reference,
+        },
+        "implementation_date": report.implementation_date,
+        "contact": {
+            "name": report.contact.name if report.contact else "",
+            "telephone": report.contact.telephone if report.contact else "",
+            "email": report.contact.email if report.contact else "",
+        },
+        "appendices": [
+            {"number": number, "title": appendix.title} for number, appendix in enumerate(report.appendices, 1)
+        ],
+        "background_papers": [
+            {"title": paper.title, "location": paper.location} for paper in report.background_papers
+        ],
+        "inspection": {
+            "name": inspection.name if inspection else "",
+            "inspected_by": list(inspection.inspected_by) if inspection else [],
+            "dates": inspection.dates if inspection else "",
+            "team": inspection.team if inspection else "",
+            "focus": inspection.focus if inspection else "",
+        },
+    }
+
+
+def _headed(headings: Mapping[str, str], texts: Mapping[str, Text]) -> list[Facts]:
+    """A heading and its text for every heading of the council, in its order."""
+    return [{"key": key, "title": title, "text": texts.get(key, Text())} for key, title in headings.items()]
+
+
+def _plan(plan: ActionPlan, paper: Paper) -> Facts:
+    """The actions in groups, their counts, and what wants attention on `paper.as_of`."""
+    statuses = _statuses(paper.profile)
+    facts = {action.ref: _action(action, statuses) for action in plan.actions}
+    attention = [a for a in plan.actions if a.status.state is State.OFF_TRACK or a.is_overdue(paper.as_of)]
+    return {
+        "total": len(plan.actions),
+        "as_of": paper.as_of,
+        "groups": [
+            {"ref": priority.ref, "title": priority.title, "actions": [facts[action.ref] for action in actions]}
+            for priority, actions in plan.by_priority()
+        ],
+        "count": {state.value: len(plan.in_state(state)) for state in State},
+        "by_status": _counts(plan.actions, paper.profile, statuses),
+        "by_partner": [
+            {"name": partner, "total": len(actions), "by_status": _counts(actions, paper.profile, statuses)}
+            for partner, actions in plan.by_partner()
+        ],
+        "attention": [facts[action.ref] for action in attention],
+        "due_next": [facts[action.ref] for action in _due_next(plan, paper)],
+        "strengths": [{"partner": s.partner, "strength": s.strength} for s in plan.strengths],
+    }
+
+
+def _due_next(plan: ActionPlan, paper: Paper) -> list[Action]:
+    """Open actions with a last day still to come that are not off track, the soonest first."""
+    states = [state for state in State if state.is_open and state is not State.OFF_TRACK]
+    coming = [a for a in plan.in_state(*states) if a.deadline.last and a.deadline.last >= paper.as_of]
+    return sorted(coming, key=lambda action: action.deadline.last or paper.as_of)
+
+
+def _statuses(profile: Profile) -> dict[str, Facts]:
+    """Each status by its colour word."""
+    return {
+        status.colour: {
+            "colour": status.colour,
+            "label": status.label,
+            "meaning": status.meaning,
+            "state": status.state.value,
+            "fill": status.fill,
+            "text": status.text,
+        }
+        for status in profile.rag
+    }
+
+
+def _counts(actions: Sequence[Action], profile: Profile, statuses: Mapping[str, Facts]) -> list[Facts]:
+    """A count, and its share from 0 to 1 of all `actions`, for every status of the council in its order."""
+    total = len(actions) or 1
+    return [
+        {"status": statuses[status.colour], "count": count, "share": count / total}
+        for status, count in count_by_status(actions, profile.rag)
+    ]
+
+
+def _action(action: Action, statuses: Mapping[str, Facts]) -> Facts:
+    """One action; dates are the officer's words, `deadline` the revised one where there is one."""
+    return {
+        "ref": action.ref,
+        "priority": action.priority,
+        "partner": action.partner,
+        "area": action.area,
+        "action": action.action,
+        "lead": action.lead,
+        "due": action.due.words,
+        "revised_due": action.revised_due.words if action.revised_due else "",
+        "deadline": action.deadline.words,
+        "progress": action.progress,
+        "impact": action.impact,
+        "status": statuses[action.status.colour],
+    }

@@ -1,0 +1,104 @@
+"""What is wrong with data: said all at once, each at its place, never raised."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Severity(enum.Enum):
+    """How bad a finding is: an error stops the build, a warning wants a careful officer's eye, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an author finds a value: `action-plan.xlsx!Actions!I14` in a workbook, `report.yaml:12 (exempt)` in text.
+
+    `file` is as the author named it; "" is a value that came from no file. `line` counts from 1; 0 means the whole
+    file. `key` is the dotted path of a YAML key.
+    """
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    line: int = 0
+    key: str = ""
+
+    def __str__(self) -> str:
+        if self.sheet:
+            return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
+        at = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{at} ({self.key})" if self.key else at
+
+    @property
+    def in_file(self) -> str:
+        """The place without its file, for lists that are grouped by file; "" is the file as a whole."""
+        where = str(Place("", self.sheet, self.cell, 0, self.key)).strip()
+        where = where.removeprefix("(").removesuffix(")")
+        return f"line {self.line}{', ' + where if where else ''}" if self.line else where
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: a stable code, where, what is there, and what to do about it.
+
+    `sentence` says what is there in the author's words, `remedy` what to do ("" where the sentence says it all).
+    """
+
+    code: str
+    severity: Severity
+    where: Place
+    sentence: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.where}: {self.code} {self.severity.value}: {self.sentence}{remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed(Generic[Value]):
+    """What could be made of an input, with everything found wrong on the way, in the order of the file."""
+
+    value: Value
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Findings:
+    """A growing list of findings about one kind of input."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def error(self, code: str, where: Place, sentence: str, remedy: str = "") -> None:
+        """Note what makes the paper untrue or impossible."""
+        self.found.append(Finding(code, Severity.ERROR, where, sentence, remedy))
+
+    def warning(self, code: str, where: Place, sentence: str, remedy: str = "") -> None:
+        """Note what a careful officer would look at."""
+        self.found.append(Finding(code, Severity.WARNING, where, sentence, remedy))
+
+    def note(self, code: str, where: Place, sentence: str, remedy: str = "") -> None:
+        """Note what was done with an input, where the author may not expect it."""
+        self.found.append(Finding(code, Severity.NOTE, where, sentence, remedy))
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Take over the findings of a part."""
+        self.found.extend(findings)
+
+    def parsed(self, value: Value) -> Parsed[Value]:
+        """`value` with everything found so far."""
+        return Parsed(value, tuple(self.found))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether anything found stops a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

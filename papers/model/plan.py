@@ -1,0 +1,106 @@
+"""An action plan: what inspectors found, what is being done about it, by whom, by when, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from papers.findings import Place
+from papers.model.base import Model
+from papers.model.due import Due
+from papers.model.scheme import State, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where a table of actions stands: its file and sheet, and the letter of each known column by its name."""
+
+    file: str = ""
+    name: str = ""
+    letters: Mapping[str, str] | None = None
+
+    def cell(self, column: str, row: int) -> Place:
+        """The cell of a column ("RAG") in a row; a column that the sheet lacks gives the row's first cell."""
+        return Place(self.file, self.name, f"{(self.letters or {}).get(column, 'A')}{row}")
+
+
+class Action(Model):
+    """One row of the plan. Text that the officer left empty is "", never None; `row` is the sheet's own number."""
+
+    ref: str
+    action: str
+    lead: str
+    due: Due
+    status: Status
+    priority: str = ""
+    partner: str = ""
+    area: str = ""
+    revised_due: Due | None = None
+    progress: str = ""
+    impact: str = ""
+    exempt: bool = False
+    row: int = 0
+    sheet: Sheet = Sheet()
+
+    @property
+    def deadline(self) -> Due:
+        """The date that counts: the revised one where there is one."""
+        return self.revised_due or self.due
+
+    def cell(self, column: str) -> Place:
+        """Where one of its values stands, by the column's name in the contract: "RAG", "Due"."""
+        return self.sheet.cell(column, self.row)
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether it is still to be done after its deadline's last day."""
+        return self.status.state.is_open and self.deadline.is_over(as_of)
+
+
+class Priority(Model):
+    """A priority with its Ref ("" where the plan gives none) and its words ("" groups actions without a priority)."""
+
+    title: str
+    ref: str = ""
+
+
+class Strength(Model):
+    """What the inspectors found that a partner does well."""
+
+    partner: str
+    strength: str
+
+
+class ActionPlan(Model):
+    """The plan on its position date. Actions keep the order of the workbook."""
+
+    actions: tuple[Action, ...]
+    priorities: tuple[Priority, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+
+    def by_priority(self) -> list[tuple[Priority, list[Action]]]:
+        """Actions under their priority, in the plan's order of priorities; those without one come last."""
+        groups: dict[str, list[Action]] = {priority.title: [] for priority in self.priorities}
+        for action in self.actions:
+            groups.setdefault(action.priority, []).append(action)
+        known = {priority.title: priority for priority in self.priorities}
+        return [(known.get(title) or Priority(title=title), actions) for title, actions in groups.items() if actions]
+
+    def by_partner(self) -> list[tuple[str, list[Action]]]:
+        """Actions of each partner, partners in the order in which the plan names them first."""
+        groups: dict[str, list[Action]] = {}
+        for action in self.actions:
+            groups.setdefault(action.partner, []).append(action)
+        return list(groups.items())
+
+    def in_state(self, *states: State) -> list[Action]:
+        """The actions whose status stands for one of `states`."""
+        return [action for action in self.actions if action.status.state in states]
+
+
+def count_by_status(actions: Iterable[Action], statuses: Iterable[Status]) -> list[tuple[Status, int]]:
+    """How many of `actions` have each of `statuses`, in that order; a status that no action has counts 0."""
+    counts = {status.colour: 0 for status in statuses}
+    for action in actions:
+        counts[action.status.colour] += 1
+    return [(status, counts[status.colour]) for status in statuses]

@@ -1,0 +1,45 @@
+"""A council: what its template set says about names, statuses and styles. The model of council.yaml."""
+
+from __future__ import annotations
+
+from papers.model.base import Model
+from papers.model.scheme import Scheme, Status
+
+
+class Styles(Model):
+    """The names, as Word shows them, of the template's styles for what authors write in Markdown."""
+
+    numbered: str = "Numbered Paragraph"
+    continuation: str = "Paragraph Continuation"
+    subheading: str = "Heading 2"
+    bullet: str = "List Bullet"
+    ordered: str = "List Letter"
+    table: str = "Committee Table"
+    table_heading: str = "Table Heading"
+    table_text: str = "Table Text"
+    link: str = "Hyperlink"
+
+
+class Profile(Model):
+    """The council.yaml of a template set.
+
+    required        keys of report.yaml that may not be missing or empty, dotted where nested ("costs.revenue")
+    implications    the headings of `implications`, by key, in the order in which they are printed
+    core_purpose    the same for `core_purpose`
+    rag             the statuses of action plans
+    columns         more headings that this council's officers use, by the contract's name of the column
+    styles          names of the Word styles for what is written in Markdown
+    """
+
+    name: str
+    rag: tuple[Status, ...]
+    required: tuple[str, ...] = ()
+    implications: dict[str, str] = {}
+    core_purpose: dict[str, str] = {}
+    columns: dict[str, tuple[str, ...]] = {}
+    styles: Styles = Styles()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The statuses, to look one up by an officer's words."""
+        return Scheme(statuses=self.rag)

@@ -1,0 +1,94 @@
+"""Text that people wrote, as blocks of runs. It knows what is bold, never how bold looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from papers.model.base import Model
+
+
+class Run(Model):
+    """A stretch of text of one kind. "\\n" is a line break inside the paragraph; `link` is "" or a web or mail address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The words of `runs`, without their emphasis."""
+    return "".join(run.text for run in runs)
+
+
+class Paragraph(Model):
+    """One paragraph.
+
+    `role` says what it is to its document: "text" in a block of the report; in the narrative "numbered" (with its
+    `number`, "2.1", as Word will count it), "continuation" without a number, or "subheading".
+    """
+
+    runs: Runs
+    role: Literal["text", "numbered", "continuation", "subheading"] = "text"
+    number: str = ""
+
+    def paragraphs(self) -> Iterator[str]:
+        """Its words, as one paragraph."""
+        yield plain(self.runs)
+
+
+class ListItem(Model):
+    """One item; `level` counts from 0 for the outermost list."""
+
+    runs: Runs
+    level: int = 0
+    ordered: bool = False
+
+
+class ItemList(Model):
+    """A list with its nested lists, in reading order. An ordered list starts at `start` and is numbered afresh."""
+
+    items: tuple[ListItem, ...]
+    start: int = 1
+
+    def paragraphs(self) -> Iterator[str]:
+        """The words of each item."""
+        for item in self.items:
+            yield plain(item.runs)
+
+
+class Table(Model):
+    """A table with one header row; every row has as many cells as the header."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+    def paragraphs(self) -> Iterator[str]:
+        """The words of each cell that has any, row by row."""
+        for row in (self.header, *self.rows):
+            yield from (words for words in map(plain, row) if words)
+
+
+Block = Paragraph | ItemList | Table
+
+
+class Text(Model):
+    """What an author wrote under one key or heading: blocks in order. Nothing written is no blocks, and is false."""
+
+    blocks: tuple[Block, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    def paragraphs(self) -> Iterator[str]:
+        """The words, one string a paragraph, list item or table cell."""
+        for block in self.blocks:
+            yield from block.paragraphs()
+
+    def __str__(self) -> str:
+        """The words alone, a line a paragraph."""
+        return "\n".join(self.paragraphs())

@@ -1,0 +1,159 @@
+"""The straight line: read -> check -> render -> gate -> publish. It joins the wings and has no rules of its own."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from papers import __version__, checks, documents
+from papers.checks.check import Check
+from papers.documents.document import Document
+from papers.errors import PapersError
+from papers.findings import Finding, has_errors
+from papers.model.paper import Paper
+from papers.model.plan import count_by_status
+from papers.modules import found_in
+from papers.reading.paper import read_paper
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a run may touch besides its paper: where template sets are, in order, and where compiled ones are kept."""
+
+    templates: tuple[Path, ...]
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome for one paper.
+
+    findings    everything found, in the order of the files
+    files       what was published, in `folder`; [] where an error kept it from being
+    counts      how many actions have each status, as printed, in the council's order
+    """
+
+    findings: tuple[Finding, ...]
+    folder: Path | None = None
+    files: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = field(default_factory=tuple)
+
+
+def rules() -> list[Check]:
+    """Every rule, by its code."""
+    found = found_in(checks, "CHECK", Check, besides=("check",))
+    return sorted(found, key=lambda check: check.code)
+
+
+def check(folder: Path, around: Surroundings, as_of: date | None = None) -> tuple[Finding, ...]:
+    """Everything found wrong with the paper in `folder`; nothing is written."""
+    return _examined(folder, around, as_of).findings
+
+
+def build(
+    folder: Path, out: Path, around: Surroundings, as_of: date | None = None, replace_edited: bool = False
+) -> Built:
+    """Check, render and publish the paper in `folder` to a folder of its name in `out`.
+
+    With an error among the findings nothing is written. Raises PapersError where the run cannot go on.
+    """
+    from papers.writing.publish import publish
+
+    examined = _examined(folder, around, as_of)
+    if examined.paper is None or examined.templates is None or has_errors(examined.findings):
+        return Built(examined.findings)
+    files = _rendered(examined.paper, examined.templates, around.cache, examined.digests)
+    target = out / folder.resolve().name
+    publish(files, target, replace_edited)
+    plan = examined.paper.plan
+    counts = count_by_status(plan.actions, examined.paper.profile.rag) if plan else []
+    return Built(examined.findings, target, tuple(files), tuple((str(status), n) for status, n in counts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    findings: tuple[Finding, ...]
+    paper: Paper | None
+    templates: Path | None
+    digests: dict[str, str]
+
+
+def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examined:
+    parsed = read_paper(folder, around.templates, as_of)
+    read = parsed.value
+    found = list(parsed.findings)
+    if read.paper is not None:
+        for rule in rules():
+            found += rule(read.paper)
+    return _Examined(tuple(found), read.paper, read.templates, read.digests)
+
+
+@functools.cache
+def _documents() -> list[Document]:
+    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts"))
+
+
+def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[str, str]) -> dict[str, bytes]:
+    """The finished, gated files of a paper by name, the manifest last. Raises PapersError where the gate stops one."""
+    from papers.audit.gate import vanished
+    from papers.documents.facts import facts_of, words_in
+    from papers.writing.publish import MANIFEST, digest
+    from papers.writing.render import fixed_words, render
+    from papers.writing.template import compiled
+
+    facts, styles = facts_of(paper), paper.profile.styles.model_dump()
+    files: dict[str, bytes] = {}
+    problems: list[str] = []
+    for document in _documents():
+        path = templates / document.template
+        if not path.is_file() or (document.needs_plan and paper.plan is None):
+            continue
+        name = f"templates/{templates.name}/{document.template}"
+        content = _template_bytes(path)
+        digests[name] = digest(content)
+        template = compiled(content, name, cache)
+        files[document.output] = render(template, facts, styles)
+        problems += vanished(
+            files[document.output],
+            document.output,
+            document.promise(paper),
+            lambda template=template: "\n".join((*words_in(facts), fixed_words(template))),  # type: ignore[misc]
+        )
+    if not files:
+        raise PapersError(f"templates/{templates.name}: there is no Word template in this set")
+    if problems:
+        shown = "\n  ".join(problems[:20])
+        rest = f"\n  and {len(problems) - 20} more" if len(problems) > 20 else ""
+        raise PapersError(
+            f"nothing was published, because the templates of {templates.name} lost something:\n  {shown}{rest}\n"
+            "Put its tag back into the template, or tell whoever owns the templates"
+        )
+    files[MANIFEST] = _manifest(paper, digests, {name: digest(content) for name, content in files.items()})
+    return files
+
+
+def _manifest(paper: Paper, digests: dict[str, str], outputs: dict[str, str]) -> bytes:
+    """What was built from what. It names no machine, no person and no time, so that it is the same everywhere."""
+    manifest = {
+        "version": __version__,
+        "council": paper.report.council,
+        "subject": paper.report.subject,
+        "meeting": paper.report.meeting_date.isoformat(),
+        "as_of": paper.as_of.isoformat(),
+        "inputs": {name: d for name, d in sorted(digests.items()) if not name.startswith("templates/")},
+        "templates": {name: d for name, d in sorted(digests.items()) if name.startswith("templates/")},
+        "outputs": outputs,
+    }
+    return (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _template_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PapersError(f"{path.as_posix()}: this template cannot be read ({error.strerror}); close it in Word") from error
+

@@ -1,0 +1,222 @@
+"""CommonMark with tables -> blocks of text, each with its line. It knows markdown-it; not what a section is."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from papers.findings import Findings, Parsed, Place
+from papers.model.text import Block, ItemList, ListItem, Paragraph, Run, Runs, Table
+from papers.reading.format import Format
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LINK_KINDS = ("https://", "http://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, of level 1 to 6."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block and the line it starts in, counted from 1."""
+
+    block: Block | Heading
+    line: int
+
+
+def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
+    """The blocks of a Markdown file, in order; an empty file has none. A quotation is a continuation paragraph.
+
+    Findings: MD001 not UTF-8 text, MD002 something that a report cannot hold (a picture, program code, a rule, a
+    list in a quotation), MD003 a link to anything but a web or mail address.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings = Findings()
+        line = content[: error.start].count(b"\n") + 1
+        findings.error("MD001", Place(file, line=line), "this is not UTF-8 text", "save the file as UTF-8")
+        return findings.parsed(())
+    return parse_marked_text(text, Place(file))
+
+
+def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
+    """The same for words that came from elsewhere; findings name `place`, with the line where it is a whole file."""
+    findings = Findings()
+    walk = _Walk(_parser().parse(_printable(text)), findings, place)
+    return findings.parsed(tuple(walk.blocks()))
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    # Raw HTML is text like any other; a line indented by four spaces is an officer's indentation, not program code.
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+
+
+_FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
+
+
+def _printable(text: str) -> str:
+    return text.translate(_FORBIDDEN)
+
+
+class _Walk:
+    """One pass over markdown-it's flat list of tokens."""
+
+    def __init__(self, tokens: Sequence[Token], findings: Findings, place: Place) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.findings = findings
+        self.place = place
+
+    def blocks(self) -> Iterator[Marked]:
+        while self.at < len(self.tokens):
+            token = self.next()
+            line = self.line(token)
+            match token.type:
+                case "heading_open":
+                    yield Marked(Heading(int(token.tag[1:]), self.inline()), line)
+                    self.next()
+                case "paragraph_open":
+                    if runs := self.inline():
+                        yield Marked(Paragraph(runs=runs), line)
+                    self.next()
+                case "blockquote_open":
+                    yield from self.quotation()
+                case "bullet_list_open" | "ordered_list_open":
+                    start = int(token.attrGet("start") or 1)
+                    yield Marked(ItemList(items=tuple(self.items(token, 0)), start=start), line)
+                case "table_open":
+                    yield Marked(self.table(), line)
+                case _:
+                    self.refuse(token)
+
+    def next(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def line(self, token: Token) -> int:
+        return token.map[0] + 1 if token.map else 0
+
+    def where(self, line: int) -> Place:
+        return self.place if self.place.line else Place(self.place.file, line=line)
+
+    def refuse(self, token: Token) -> None:
+        names = {"fence": "program code", "hr": "a rule (---)"}
+        what = names.get(token.type, f"a {token.type.replace('_open', '').replace('_', ' ')}")
+        self.findings.error("MD002", self.where(self.line(token)), f"{what} cannot stand here", "write it as text")
+
+    def quotation(self) -> Iterator[Marked]:
+        while (token := self.next()).type != "blockquote_close":
+            if token.type == "paragraph_open":
+                yield Marked(Paragraph(runs=self.inline(), role="continuation"), self.line(token))
+                self.next()
+            elif token.nesting >= 0 and token.type not in ("inline", "list_item_open"):
+                self.findings.error(
+                    "MD002",
+                    self.where(self.line(token)),
+                    "only paragraphs can stand after >",
+                    "leave the > out before lists, tables and headings",
+                )
+
+    def items(self, opening: Token, level: int) -> Iterator[ListItem]:
+        closing = opening.type.replace("_open", "_close")
+        ordered = opening.type.startswith("ordered")
+        while (token := self.next()).type != closing:
+            if token.type == "list_item_open":
+                yield from self.item(level, ordered)
+
+    def item(self, level: int, ordered: bool) -> Iterator[ListItem]:
+        runs: list[Run] = []
+        nested: list[ListItem] = []
+        while (token := self.next()).type != "list_item_close":
+            match token.type:
+                case "paragraph_open":
+                    runs += ([Run(text="\n")] if runs else []) + list(self.inline())
+                    self.next()
+                case "bullet_list_open" | "ordered_list_open":
+                    nested += self.items(token, level + 1)
+                case _ if token.nesting >= 0 and token.type != "inline":
+                    self.refuse(token)
+        yield ListItem(runs=tuple(runs), level=min(level, 2), ordered=ordered)
+        yield from nested
+
+    def table(self) -> Table:
+        rows: list[list[Runs]] = []
+        while (token := self.next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open"):
+                rows[-1].append(self.inline())
+        return Table(header=tuple(rows[0]), rows=tuple(tuple(row) for row in rows[1:]))
+
+    def inline(self) -> Runs:
+        token = self.next()
+        return tuple(_merged(self.runs(token.children or (), self.line(token))))
+
+    def runs(self, tokens: Sequence[Token], line: int) -> Iterator[Run]:
+        bold = italic = 0
+        link = ""
+        for token in tokens:
+            match token.type:
+                case "text" | "code_inline" | "text_special":
+                    yield Run(text=token.content, bold=bold > 0, italic=italic > 0, link=link)
+                case "softbreak":
+                    yield Run(text=" ", bold=bold > 0, italic=italic > 0, link=link)
+                case "hardbreak":
+                    yield Run(text="\n", bold=bold > 0, italic=italic > 0, link=link)
+                case "strong_open" | "strong_close":
+                    bold += token.nesting
+                case "em_open" | "em_close":
+                    italic += token.nesting
+                case "link_open":
+                    link = self.address(str(token.attrGet("href") or ""), line)
+                case "link_close":
+                    link = ""
+                case "image":
+                    self.findings.error(
+                        "MD002", self.where(line), "a picture cannot stand here", "describe in words what it shows"
+                    )
+
+    def address(self, href: str, line: int) -> str:
+        if href.lower().startswith(LINK_KINDS):
+            return href
+        self.findings.error(
+            "MD003",
+            self.where(line),
+            f'the link to "{href}" is not a web address',
+            "write the whole address, starting with https:// or mailto:",
+        )
+        return ""
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    """Neighbours of one kind as one run; empty ones dropped."""
+    last: Run | None = None
+    for run in runs:
+        if not run.text:
+            continue
+        if last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+            last = last.model_copy(update={"text": last.text + run.text})
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+FORMAT = Format("text", (".md", ".markdown"), parse_markdown)

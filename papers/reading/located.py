@@ -1,0 +1,100 @@
+"""Raw values, each with its place. No format and no meaning yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Union
+
+from papers.findings import Place
+
+CellValue = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Words as they stand in the file; an empty value is ""."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, in order."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A mapping in the order of the file. `places` knows the place of each key itself."""
+
+    entries: dict[str, Node]
+    place: Place
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+Node = Union[Scalar, Items, Keys]  # noqa: UP007 (evaluated at run time, before the classes know each other)
+
+Raw = Union[str, tuple["Raw", ...], dict[str, "Raw"]]
+
+
+def raw(node: Node) -> Raw:
+    """The values of `node` without their places."""
+    match node:
+        case Scalar():
+            return node.words
+        case Items():
+            return tuple(raw(item) for item in node.items)
+        case Keys():
+            return {key: raw(entry) for key, entry in node.entries.items()}
+
+
+def place_of(node: Node, path: Sequence[str | int]) -> Place:
+    """The place of what `path` leads to, or of the nearest thing above it that is there."""
+    if not path:
+        return node.place
+    step, rest = path[0], path[1:]
+    match node:
+        case Keys() if step in node.entries:
+            below = node.entries[str(step)]
+            return place_of(below, rest) if rest else node.places.get(str(step), below.place)
+        case Items() if isinstance(step, int) and step < len(node.items):
+            return place_of(node.items[step], rest)
+    return node.place
+
+
+def is_empty(node: Node | None) -> bool:
+    """Whether nothing is written there."""
+    match node:
+        case None:
+            return True
+        case Scalar():
+            return not node.words.strip()
+        case Items():
+            return not node.items
+        case Keys():
+            return not node.entries
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a sheet: its number as Excel shows it, and its cells from column A on. An empty cell is None."""
+
+    number: int
+    cells: tuple[CellValue, ...]
+
+    def __iter__(self) -> Iterator[CellValue]:
+        return iter(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet as it stands: rows that hold anything, in order."""
+
+    file: str
+    name: str
+    rows: tuple[Row, ...]

@@ -1,0 +1,49 @@
+"""Located keys of report.yaml -> a report."""
+
+from __future__ import annotations
+
+from papers import wording
+from papers.findings import Findings, Parsed, Place
+from papers.model.profile import Profile
+from papers.model.report import Report
+from papers.reading.located import Items, Keys, Node, is_empty
+from papers.reading.validated import parse_keys
+
+
+def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
+    """The report that `keys` describe, None where anything does not fit.
+
+    Findings: RP001 to RP003 as in validated.py, and by council.yaml RP002 for a key of `required` that is missing or
+    empty, RP001 for a key of `implications` or `core_purpose` that the council does not have.
+    """
+    report = parse_keys(keys, Report)
+    findings = Findings(list(report.findings))
+    said = {finding.where.key for finding in report.findings}
+    for dotted in profile.required:
+        node, place = _at(keys, dotted)
+        if _is_missing(node) and dotted not in said:
+            what = "is missing" if node is None else "is empty"
+            findings.error("RP002", place, f"{dotted} {what}", f"{profile.name} needs it in every report")
+    for key, known in (("implications", profile.implications), ("core_purpose", profile.core_purpose)):
+        node = keys.entries.get(key)
+        for name in node.entries if isinstance(node, Keys) else ():
+            if name not in known:
+                advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
+                findings.error("RP001", node.places[name], f'there is no key "{name}" in {key}', advice)
+    return Parsed(report.value, tuple(sorted(findings.found, key=lambda found: found.where.line)))
+
+
+def _is_missing(node: Node | None) -> bool:
+    return is_empty(node) or (isinstance(node, Items) and all(is_empty(item) for item in node.items))
+
+
+def _at(keys: Keys, dotted: str) -> tuple[Node | None, Place]:
+    """What stands under a dotted key, and where; a missing key is placed at what should hold it."""
+    node: Node | None = keys
+    place = Place(keys.place.file, key=dotted)
+    for step in dotted.split("."):
+        if not isinstance(node, Keys) or step not in node.entries:
+            return None, place
+        place = Place(place.file, line=node.places[step].line, key=dotted)
+        node = node.entries[step]
+    return node, place

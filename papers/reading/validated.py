@@ -1,0 +1,138 @@
+"""Located keys -> a model, every mismatch a finding in the author's words at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from papers import wording
+from papers.findings import Findings, Parsed, Place
+from papers.model.text import Text
+from papers.reading.due import parse_day
+from papers.reading.located import Keys, place_of, raw
+from papers.reading.narrative import parse_text
+
+Wanted = TypeVar("Wanted", bound=BaseModel)
+
+_KINDS = {
+    "string_type": "is a list or has keys of its own, where text is wanted",
+    "bool_parsing": "is neither yes nor no",
+    "bool_type": "is neither yes nor no",
+    "int_parsing": "is not a whole number",
+    "tuple_type": "is not a list",
+    "dict_type": "has no keys of its own",
+    "model_type": "has no keys of its own",
+    "model_attributes_type": "has no keys of its own",
+    "greater_than_equal": "is too small a number",
+    "less_than_equal": "is too large a number",
+}
+_REMEDIES = {
+    "string_type": "write the text after the colon, or after | on lines of its own",
+    "tuple_type": 'write each item on a line of its own that starts with "- "',
+    "dict_type": 'write "key: value" lines below it, indented by two spaces',
+    "model_type": 'write "key: value" lines below it, indented by two spaces',
+    "bool_parsing": "write yes or no",
+    "bool_type": "write yes or no",
+}
+
+
+def parse_keys(keys: Keys, model: type[Wanted]) -> Parsed[Wanted | None]:
+    """`keys` as a `model`, or None where anything does not fit.
+
+    Findings, at the line of the key: RP001 a key that is not known (with the nearest that is), RP002 a key missing,
+    RP003 a value that cannot be used, and what is wrong with Markdown in a text.
+    """
+    findings = Findings()
+    try:
+        context = {"text": _read_text, "day": _read_day}
+        return Parsed(model.model_validate(raw(keys), strict=False, context=context))
+    except ValidationError as problem:
+        for error in problem.errors(include_url=False):
+            _say(error, keys, model, findings)
+    return findings.parsed(None)
+
+
+def _say(error: ErrorDetails, keys: Keys, model: type[BaseModel], findings: Findings) -> None:
+    path = tuple(step for step in error["loc"])
+    place = place_of(keys, path)
+    key = _dotted(path)
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        known = _keys_at(model, path[:-1])
+        advice = wording.did_you_mean(str(path[-1]), known) or f"the keys here are {wording.listing(known)}"
+        findings.error("RP001", place, f'there is no key "{path[-1]}"', advice)
+    elif kind == "missing":
+        where = Place(place.file, line=place.line, key=key)
+        findings.error("RP002", where, f"{key} is missing", f'add a line "{path[-1]}: ..."')
+    elif kind == "text":
+        for found in error["ctx"]["findings"]:
+            findings.error(found.code, place, found.sentence, found.remedy)
+    else:
+        findings.error("RP003", place, f"{key} {_what(error)}", _remedy(error))
+
+
+def _what(error: ErrorDetails) -> str:
+    shown = error["input"]
+    quoted = f'"{wording.shortened(shown)}" ' if isinstance(shown, str) and shown else ""
+    kind = error["type"]
+    if not quoted and shown == "":
+        return "is empty"
+    if kind in ("day", "value_error"):
+        return f"{quoted}{error['msg']}"
+    if kind == "enum":
+        return f"{quoted}is none of {error['ctx']['expected'].replace(chr(39), '')}"
+    if kind == "string_pattern_mismatch":
+        return f"{quoted}is not written as it should be"
+    return f"{quoted}{_KINDS.get(kind, 'cannot be used here')}"
+
+
+def _remedy(error: ErrorDetails) -> str:
+    kind = error["type"]
+    if kind == "day":
+        return "write the date as 2021-03-16 or 16 March 2021"
+    if kind == "string_pattern_mismatch":
+        return "write a colour as six digits 0 to 9 and A to F in quotes, such as 74CFAE"
+    return _REMEDIES.get(kind, "")
+
+
+def _dotted(path: Sequence[str | int]) -> str:
+    """A path as the author reads it: `appendices[2].title`, items counted from 1."""
+    dotted = ""
+    for step in path:
+        dotted += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return dotted.lstrip(".")
+
+
+def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """The keys that `model` knows below `path`."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation) or model
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(argument) for argument in get_args(annotation))
+    return next((model for model in found if model), None)
+
+
+def _read_text(words: str) -> Text:
+    parsed = parse_text(words, Place())
+    if parsed.findings:
+        raise PydanticCustomError("text", "is no text for a report", {"findings": parsed.findings})
+    return parsed.value
+
+
+def _read_day(words: str) -> date | None:
+    if not words.strip():
+        return None
+    if (day := parse_day(words)) is None:
+        raise PydanticCustomError("day", "is not a date")
+    return day
+

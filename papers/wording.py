@@ -1,0 +1,93 @@
+"""Dates, counts and lists in the house style. The only place that formats; knows no files and no models."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+# Spelt out here because strftime("%B") follows the machine's locale, and papers must not.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def day(value: date) -> str:
+    """A day in full, with no leading zero: "16 March 2021"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def count(number: int) -> str:
+    """A whole number with its thousands set off: "10,000"."""
+    return f"{number:,}"
+
+
+def in_words(number: int) -> str:
+    """A count inside a sentence: "no" to "ten" in words, figures from 11 and below 0."""
+    return _SMALL[number] if 0 <= number <= 10 else count(number)
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """`one` or `many` as `number` asks; `many` is `one` with an s where it is left out: (2, "action") is "actions"."""
+    return one if number == 1 else many or f"{one}s"
+
+
+def per_cent(share: float) -> str:
+    """A share from 0 to 1 as a whole percentage: "40%". A share that is not nothing is never called 0%."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    return f"{share:.0%}"
+
+
+def listing(items: Iterable[str], joiner: str = "and") -> str:
+    """Items as a sentence lists them: "a, b and c". Nothing gives ""."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def yes_no(value: bool) -> str:
+    """A yes or no as a form says it."""
+    return "Yes" if value else "No"
+
+
+def text(value: object) -> str:
+    """Any value a template may print, in the house style; text stays as it is.
+
+    Raises TypeError for what has no wording (None, a time of day, a model), so that "None" is never printed.
+    """
+    match value:
+        case str():
+            return value
+        case bool():
+            return yes_no(value)
+        case int():
+            return count(value)
+        case date() if type(value) is date:
+            return day(value)
+        case list() | tuple():
+            return listing(text(item) for item in value)
+    raise TypeError(type(value).__name__)
+
+
+def quoted(items: Sequence[str], most: int = 12) -> str:
+    """The choices an author has, each in quotes; past `most` the rest is counted, not printed."""
+    shown = [f'"{item}"' for item in items[:most]]
+    rest = len(items) - len(shown)
+    return listing([*shown, f"{rest} more"] if rest else shown, "or")
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """`did you mean "..."?` for the nearest choice, in any case; "" where none is near."""
+    by_folded = {choice.casefold(): choice for choice in choices}
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f'did you mean "{by_folded[near[0]]}"?' if near else ""
+
+
+def shortened(value: str, most: int = 60) -> str:
+    """A value as a finding quotes it: on one line, cut with "..." past `most` characters."""
+    line = " ".join(value.split())
+    return line if len(line) <= most else f"{line[: most - 3].rstrip()}..."

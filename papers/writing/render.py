@@ -1,0 +1,37 @@
+"""A compiled template and facts -> the bytes of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from papers.writing.blocks import Placer, functions
+from papers.writing.language import TAG, streamed
+from papers.writing.package import write_package
+from papers.writing.template import DOCUMENT, Compiled
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, str]) -> bytes:
+    """The document that `template` makes of `facts`, as a package that is the same for the same facts.
+
+    `styles` are the profile's names of styles. Raises TemplateError, naming the template and the tag, for a field
+    that is not a fact, a style that the template lacks, or anything else that a tag cannot do.
+    """
+    placer = Placer(template, styles)
+    parts = dict(template.parts)
+    values = {**facts, **functions(placer)}
+    # The document comes first, so that its lists and links are numbered from 1.
+    for part in sorted(template.codes, key=lambda name: name != DOCUMENT):
+        placer.part = part
+        pieces = streamed(template.codes[part], template.sources[part], template.name, values)
+        parts[part] = "".join((_DECLARATION, *pieces)).encode("utf-8")
+    placer.finish(parts)
+    return write_package(parts)
+
+
+def fixed_words(template: Compiled) -> str:
+    """The words of a template itself, without its tags."""
+    return "\n".join(re.sub(r"<[^>]*>", "", TAG.sub("", source)) for source in template.sources.values())

@@ -1,0 +1,169 @@
+"""A Word template -> a compiled one: docxtpl's language turned into Jinja source and code once, rendered many times."""
+
+from __future__ import annotations
+
+import importlib.util
+import marshal
+import os
+import re
+import secrets
+import stat
+import sys
+from dataclasses import asdict, dataclass, field, fields
+from hashlib import sha256
+from pathlib import Path
+from types import CodeType
+
+from papers.errors import TemplateError
+from papers.writing.language import compiled_source
+from papers.writing.package import read_package
+
+DOCUMENT = "word/document.xml"
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+_RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|app)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named style: its id, and the list it belongs to, if any (`numbering` and `abstract` are "" for none)."""
+
+    id: str
+    numbering: str = ""
+    abstract: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A template, ready to be rendered.
+
+    name        as its owner knows it, "sefton/report.docx"
+    parts       every part of the package in its order; those in `sources` as they are before rendering
+    sources     Jinja source, a line for each paragraph, by part
+    codes       the same, compiled by Jinja
+    slots       the formatting of the places for text: (paragraph properties, run properties, alone in its cell)
+    styles      the styles by their names in lower case
+    last_list   the highest numbering id in use
+    text_width  the width between the margins of the last section, in twentieths of a point
+    """
+
+    name: str
+    parts: dict[str, bytes]
+    sources: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, CodeType] = field(default_factory=dict)
+    slots: tuple[tuple[str, str, bool], ...] = ()
+    styles: dict[str, Style] = field(default_factory=dict)
+    last_list: int = 0
+    text_width: int = 9026
+
+
+def compiled(content: bytes, name: str, cache: Path | None) -> Compiled:
+    """The template in `content`, from `cache` where an earlier run left it there.
+
+    `cache` is a folder of this user's own, or None to compile afresh. What stands in it is code: a folder that
+    others may write to is not used. Raises TemplateError for a template that cannot be compiled.
+    """
+    key = sha256(content + name.encode() + _fingerprint()).hexdigest() if cache else ""
+    kept = _kept(cache, key) if cache else None
+    if kept is not None:
+        return kept
+    fresh = compile_template(content, name)
+    if cache:
+        _keep(fresh, cache, key)
+    return fresh
+
+
+def compile_template(content: bytes, name: str) -> Compiled:
+    """The template in `content`, compiled. Raises TemplateError, naming the template and the tag."""
+    # lxml and docxtpl are heavy, and a template is seldom new.
+    from docxtpl import DocxTemplate
+
+    from papers.writing import stylesheet
+    from papers.writing.ooxml import parse_part
+    from papers.writing.tags import Slot, prepare
+
+    parts = read_package(content, name)
+    for needed in (DOCUMENT, STYLES, NUMBERING):
+        if needed not in parts:
+            raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {needed}")
+    slots: list[Slot] = []
+    sources, codes = {}, {}
+    for part, xml in parts.items():
+        if not part.endswith(".xml") or (b"{{" not in xml and b"{%" not in xml and part != DOCUMENT):
+            continue
+        if not _RENDERED.fullmatch(part):
+            raise TemplateError(f"{name}: there is a tag in {part}, where none is read; move it into the text")
+        root = parse_part(xml, name, part)
+        if part.startswith("word/"):
+            prepare(root, slots)
+        source = stylesheet.to_source(root, DocxTemplate(None).patch_xml)
+        sources[part] = source
+        codes[part] = compiled_source(source, name, part)
+    styles = stylesheet.styles(parse_part(parts[STYLES], name, STYLES), parse_part(parts[NUMBERING], name, NUMBERING))
+    return Compiled(
+        name,
+        parts,
+        sources,
+        codes,
+        tuple((slot.paragraph, slot.run, slot.alone) for slot in slots),
+        styles,
+        stylesheet.last_list(parts[NUMBERING]),
+        stylesheet.text_width(parse_part(parts[DOCUMENT], name, DOCUMENT)),
+    )
+
+
+def _fingerprint() -> bytes:
+    """What compiled code depends on besides the template: this wing, Python, Jinja and docxtpl as installed."""
+    marks = [sys.implementation.cache_tag or "", sys.version]
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        marks.append(f"{path.name} {path.stat().st_mtime_ns} {path.stat().st_size}")
+    for library in ("jinja2", "docxtpl"):
+        spec = importlib.util.find_spec(library)
+        if spec and spec.origin:
+            marks.append(f"{spec.origin} {Path(spec.origin).stat().st_mtime_ns}")
+    return "\n".join(marks).encode()
+
+
+_MOST_KEPT = 64
+_FIELDS = tuple(each.name for each in fields(Compiled))
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Whether nobody else may write there. Windows gives a user's folders to that user alone."""
+    if os.name != "posix":
+        return True
+    about = folder.lstat()
+    return stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o022
+
+
+def _kept(cache: Path, key: str) -> Compiled | None:
+    try:
+        if not _is_ours_alone(cache):
+            return None
+        digest, _, packed = (cache / key).read_bytes().partition(b"\n")
+        if sha256(packed).hexdigest().encode() != digest:
+            return None
+        values = marshal.loads(packed)  # noqa: S302 (a folder of our own; a __pycache__ is no different)
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    values["styles"] = {name: Style(**style) for name, style in values["styles"].items()}
+    return Compiled(**values)
+
+
+def _keep(template: Compiled, cache: Path, key: str) -> None:
+    """Leave a compiled template for the next run. A cache that cannot be written is no reason to fail."""
+    values = {name: getattr(template, name) for name in _FIELDS}
+    values["styles"] = {name: asdict(style) for name, style in template.styles.items()}
+    packed = marshal.dumps(values)
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_ours_alone(cache):
+            return
+        beside = cache / f".{key}.{secrets.token_hex(4)}"
+        beside.write_bytes(sha256(packed).hexdigest().encode() + b"\n" + packed)
+        beside.replace(cache / key)
+        kept = sorted(cache.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for old in kept[_MOST_KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
