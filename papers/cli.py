@@ -81,11 +81,11 @@ def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bo
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def check(papers: tuple[Path, ...], as_of: datetime | None, form: str) -> None:
     """Say everything that is wrong with each PAPER; write nothing."""
-    from papers.findings import has_errors
+    from papers.findings import Finding, has_errors
     from papers.pipeline import check as check_paper
 
     around, day = _surroundings(), as_of.date() if as_of else None
-    worst, everything = 0, []
+    worst, everything = 0, list[Finding]()
     for paper, outcome in _each(papers, lambda paper: check_paper(paper, around, day)):
         if isinstance(outcome, str):
             worst = CANNOT_GO_ON
@@ -131,9 +131,7 @@ def _surroundings() -> Surroundings:
     return Surroundings((Path("templates"), came_with), cache)
 
 
-def _each(
-    papers: Sequence[Path], work: Callable[[Path], Outcome]
-) -> Iterable[tuple[Path, Outcome | str]]:
+def _each(papers: Sequence[Path], work: Callable[[Path], Outcome]) -> Iterable[tuple[Path, Outcome | str]]:
     """What `work` makes of each paper, or the sentence that stopped it; with several, progress on a terminal."""
     from papers.errors import PapersError
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -106,6 +105,7 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
     from papers.writing.template import compiled
 
     facts, styles = facts_of(paper), paper.profile.styles.model_dump()
+    theirs = functools.cache(lambda: words_in(facts))
     files: dict[str, bytes] = {}
     problems: list[str] = []
     for document in _documents():
@@ -121,7 +121,7 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
             files[document.output],
             document.output,
             document.promise(paper),
-            lambda template=template: "\n".join((*words_in(facts), fixed_words(template))),  # type: ignore[misc]
+            lambda template=template: f"{theirs()}\n{fixed_words(template)}",  # type: ignore[misc]
         )
     if not files:
         raise PapersError(f"templates/{templates.name}: there is no Word template in this set")
@@ -155,5 +155,6 @@ def _template_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PapersError(f"{path.as_posix()}: this template cannot be read ({error.strerror}); close it in Word") from error
-
+        raise PapersError(
+            f"{path.as_posix()}: this template cannot be read ({error.strerror}); close it in Word"
+        ) from error

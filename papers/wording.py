@@ -34,13 +34,6 @@ def plural(number: int, one: str, many: str = "") -> str:
     return one if number == 1 else many or f"{one}s"
 
 
-def per_cent(share: float) -> str:
-    """A share from 0 to 1 as a whole percentage: "40%". A share that is not nothing is never called 0%."""
-    if 0 < share < 0.005:
-        return "under 1%"
-    return f"{share:.0%}"
-
-
 def listing(items: Iterable[str], joiner: str = "and") -> str:
     """Items as a sentence lists them: "a, b and c". Nothing gives ""."""
     words = list(items)

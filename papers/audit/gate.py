@@ -11,7 +11,9 @@ from papers.audit.readback import Cell, ReadBack, read_back
 from papers.model.promise import ActionRow, CountRow, Promise
 
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%", re.DOTALL)
-_SLIPS = re.compile(r"\bNone\b|\bUndefined\b|\bnan\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\b|<[^>]* object at 0x\w+>")
+_SLIPS = re.compile(
+    r"\bNone\b|\bUndefined\b|\bnan\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\b|<[^>]* object at 0x\w+>"
+)
 
 
 def vanished(content: bytes, name: str, promise: Promise, written: Callable[[], str]) -> list[str]:
@@ -84,7 +86,7 @@ def _slips(found: ReadBack, written: Callable[[], str]) -> Iterator[str]:
     """Tags left over, and what programs print for nothing: unless an author wrote them."""
     running = "\n".join(chain(found.paragraphs, found.rest))
     for pattern, sentence in ((_TAGS, "the tag {} was left over"), (_SLIPS, "{} was printed")):
-        slips = {slip for slip in pattern.findall(running)}
+        slips = set(pattern.findall(running))
         if slips:
             theirs = _folded(written())
             for slip in sorted(slip for slip in slips if _folded(slip) not in theirs):

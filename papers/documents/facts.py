@@ -5,7 +5,7 @@ docs/templates.md says every name in words. What an author left out is "" or an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from papers.model.paper import Paper
@@ -32,19 +32,21 @@ def facts_of(paper: Paper) -> Facts:
     }
 
 
-def words_in(facts: object) -> Iterator[str]:
-    """Every text among `facts`."""
-    match facts:
-        case str():
-            yield facts
-        case Text():
-            yield from facts.paragraphs()
-        case dict():
-            for value in facts.values():
-                yield from words_in(value)
-        case list():
-            for value in facts:
-                yield from words_in(value)
+def words_in(facts: object) -> str:
+    """Every text among `facts`, a line each; what stands in several of them once."""
+    found: dict[str, None] = {}
+    met: set[int] = set()
+    left = [facts]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            found[value] = None
+        elif isinstance(value, Text):
+            found.update(dict.fromkeys(value.paragraphs()))
+        elif isinstance(value, (dict, list)) and id(value) not in met:
+            met.add(id(value))
+            left += value.values() if isinstance(value, dict) else value
+    return "\n".join(found)
 
 
 def _report(report: Report, profile: Profile) -> Facts:
@@ -83,9 +85,7 @@ def _report(report: Report, profile: Profile) -> Facts:
         "appendices": [
             {"number": number, "title": appendix.title} for number, appendix in enumerate(report.appendices, 1)
         ],
-        "background_papers": [
-            {"title": paper.title, "location": paper.location} for paper in report.background_papers
-        ],
+        "background_papers": [{"title": paper.title, "location": paper.location} for paper in report.background_papers],
         "inspection": {
             "name": inspection.name if inspection else "",
             "inspected_by": list(inspection.inspected_by) if inspection else [],

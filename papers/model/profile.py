@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from papers.model.base import Model
 from papers.model.scheme import Scheme, Status
 
@@ -34,9 +36,9 @@ class Profile(Model):
     name: str
     rag: tuple[Status, ...]
     required: tuple[str, ...] = ()
-    implications: dict[str, str] = {}
-    core_purpose: dict[str, str] = {}
-    columns: dict[str, tuple[str, ...]] = {}
+    implications: dict[str, str] = Field(default_factory=dict)
+    core_purpose: dict[str, str] = Field(default_factory=dict)
+    columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     styles: Styles = Styles()
 
     @property

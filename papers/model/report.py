@@ -129,8 +129,8 @@ class Report(Model):
     reasons: Written = Text()
     alternatives: Written = Text()
     costs: Costs = Costs()
-    implications: dict[str, Written] = {}
-    core_purpose: dict[str, Written] = {}
+    implications: dict[str, Written] = Field(default_factory=dict)
+    core_purpose: dict[str, Written] = Field(default_factory=dict)
     consultations: Consultations = Consultations()
     implementation_date: str = ""
     contact: Contact | None = None
@@ -139,4 +139,4 @@ class Report(Model):
     inspection: Inspection | None = None
     governance: tuple[Body, ...] = ()
     action_plan: PlanSource | None = None
-    acknowledge: dict[str, str] = {}
+    acknowledge: dict[str, str] = Field(default_factory=dict)

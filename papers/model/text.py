@@ -9,7 +9,7 @@ from papers.model.base import Model
 
 
 class Run(Model):
-    """A stretch of text of one kind. "\\n" is a line break inside the paragraph; `link` is "" or a web or mail address."""
+    """A stretch of text of one kind. "\\n" is a line break in the paragraph; `link` is "" or a web or mail address."""
 
     text: str
     bold: bool = False

@@ -133,9 +133,7 @@ def _say_missing(missing: list[str], unknown: Mapping[str, Place], where: Place,
         findings.error("AP002", where, f"there is no column {name}", remedy)
 
 
-def _say_unpublished(
-    unknown: Mapping[str, Place], absent: list[str], missing: list[str], findings: Findings
-) -> None:
+def _say_unpublished(unknown: Mapping[str, Place], absent: list[str], missing: list[str], findings: Findings) -> None:
     for heading, where in unknown.items():
         near = wording.did_you_mean(heading, absent)
         if near and not any(f'"{name}"' in near for name in missing):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Union
 
 from papers.findings import Place
 
@@ -37,9 +36,9 @@ class Keys:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-Node = Union[Scalar, Items, Keys]  # noqa: UP007 (evaluated at run time, before the classes know each other)
+Node = Scalar | Items | Keys
 
-Raw = Union[str, tuple["Raw", ...], dict[str, "Raw"]]
+Raw = str | tuple["Raw", ...] | dict[str, "Raw"]
 
 
 def raw(node: Node) -> Raw:

@@ -93,7 +93,11 @@ class _Reader:
     def profile(self, keys: Keys) -> tuple[Path | None, Profile | None]:
         council = keys.entries.get("council")
         file = (self.folder / REPORT).as_posix()
-        there = {path.parent.name: path.parent for root in reversed(self.template_folders) for path in root.glob(f"*/{PROFILE}")}
+        there = {
+            path.parent.name: path.parent
+            for root in reversed(self.template_folders)
+            for path in root.glob(f"*/{PROFILE}")
+        }
         if not isinstance(council, Scalar) or not council.words:
             at = Place(file, key="council")
             self.findings.error("RP002", at, "council is missing", f"choose {wording.quoted(sorted(there))}")

@@ -74,9 +74,7 @@ def _pairs(grid: Grid | None, first: str, second: str, findings: Findings) -> li
     return pairs
 
 
-def _actions(
-    grid: Grid, profile: Profile, priorities: tuple[Priority, ...], findings: Findings
-) -> tuple[Action, ...]:
+def _actions(grid: Grid, profile: Profile, priorities: tuple[Priority, ...], findings: Findings) -> tuple[Action, ...]:
     headings = find_headings(grid, COLUMNS, profile.columns, REQUIRED, findings)
     if headings is None:
         return ()

@@ -26,10 +26,10 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
             findings.error("RP002", place, f"{dotted} {what}", f"{profile.name} needs it in every report")
     for key, known in (("implications", profile.implications), ("core_purpose", profile.core_purpose)):
         node = keys.entries.get(key)
-        for name in node.entries if isinstance(node, Keys) else ():
-            if name not in known:
-                advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
-                findings.error("RP001", node.places[name], f'there is no key "{name}" in {key}', advice)
+        places = node.places if isinstance(node, Keys) else {}
+        for name in places.keys() - known.keys():
+            advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
+            findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
     return Parsed(report.value, tuple(sorted(findings.found, key=lambda found: found.where.line)))
 
 

@@ -135,4 +135,3 @@ def _read_day(words: str) -> date | None:
     if (day := parse_day(words)) is None:
         raise PydanticCustomError("day", "is not a date")
     return day
-

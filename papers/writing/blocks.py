@@ -53,7 +53,7 @@ class Placer:
         return Markup("<w:r><w:br/></w:r>".join(paragraphs))
 
     def bar(self, share: float, status: Mapping[str, str], longest: float, description: str) -> Markup:
-        """A bar in a status's colour, `share` of `longest` centimetres long, with its description for screen readers."""
+        """A bar in a status's colour, `share` of `longest` centimetres long, described for screen readers."""
         self.drawings += 1
         width = max(round(share * longest * _EMU_PER_CM), 1)
         return Markup(_BAR.format(
@@ -83,7 +83,9 @@ class Placer:
         name = self.names[role]
         style = self.template.styles.get(name.casefold())
         if style is None:
-            raise TemplateError(f'{self.template.name}: it has no style "{name}", which {role} text needs; add the style')
+            raise TemplateError(
+                f'{self.template.name}: it has no style "{name}", which {role} text needs; add the style'
+            )
         return style
 
     def items(self, block: ItemList) -> Iterator[str]:
@@ -107,7 +109,9 @@ class Placer:
         """The id of a fresh list of the kind that the style for `role` belongs to."""
         style = self.style(role)
         if not style.abstract:
-            raise TemplateError(f'{self.template.name}: its style "{self.names[role]}" belongs to no list; give it numbers')
+            raise TemplateError(
+                f'{self.template.name}: its style "{self.names[role]}" belongs to no list; give it numbers'
+            )
         number = self.template.last_list + len(self.lists) + 1
         self.lists.append((number, style.abstract, level, start))
         return number
@@ -160,7 +164,9 @@ class Placer:
                 f'<Relationship Id="{id}" Type="{_LINK_TYPE}" Target={quoteattr(address)} TargetMode="External"/>'
                 for address, id in links.items()
             )
-            old = re.sub(rb"<Relationships([^>]*)/>", rb"<Relationships\1></Relationships>", parts.get(name, _RELATIONSHIPS))
+            old = re.sub(
+                rb"<Relationships([^>]*)/>", rb"<Relationships\1></Relationships>", parts.get(name, _RELATIONSHIPS)
+            )
             at = old.rindex(b"</Relationships>")
             parts[name] = old[:at] + added.encode() + old[at:]
 

@@ -20,7 +20,7 @@ __all__ = ["Markup", "compiled_source", "one_line", "streamed", "xml_text"]
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 _FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
-_FORBIDDEN |= {code: None for code in range(0xD800, 0xE000)}
+_FORBIDDEN |= dict.fromkeys(range(55296, 57344))
 _PLAIN = re.compile(r"[\w .,:;()/'’‘“”£%+\-–—?!]*")
 
 
@@ -83,7 +83,6 @@ def _environment() -> Language:
         text_colour=_text_colour,
         in_words=wording.in_words,
         plural=wording.plural,
-        per_cent=wording.per_cent,
         listing=wording.listing,
         yes_no=wording.yes_no,
         day=wording.day,
@@ -94,7 +93,7 @@ def _environment() -> Language:
 def compiled_source(source: str, template: str, part: str) -> CodeType:
     """The code of a part's Jinja source. Raises TemplateError, naming the template and the tag."""
     try:
-        code: CodeType = _environment().compile(source, name=part, filename=part)  # type: ignore[assignment]
+        code: CodeType = _environment().compile(source, name=part, filename=part)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{template}: {error.message}, at {_near(source, error.lineno)}") from error
     return code

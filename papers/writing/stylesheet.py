@@ -21,9 +21,7 @@ def to_source(root: Element, patch_xml: Callable[[str], str]) -> str:
 
 def styles(sheet: Element, numbering: Element) -> dict[str, Style]:
     """The styles by their names in lower case; a style belongs to a list by itself or by what it is based on."""
-    abstracts = {
-        num.get(W + "numId", ""): _value(num, "abstractNumId") for num in numbering.findall(W + "num")
-    }
+    abstracts = {num.get(W + "numId", ""): _value(num, "abstractNumId") for num in numbering.findall(W + "num")}
     by_id = {style.get(W + "styleId", ""): style for style in sheet.findall(W + "style")}
     found = {}
     for style_id, style in by_id.items():
@@ -61,4 +59,6 @@ def text_width(document: Element) -> int:
     margins = section.find(W + "pgMar") if section is not None else None
     if size is None or margins is None:
         return 9026
-    return int(size.get(W + "w", "11906")) - int(margins.get(W + "left", "1440")) - int(margins.get(W + "right", "1440"))
+    return (
+        int(size.get(W + "w", "11906")) - int(margins.get(W + "left", "1440")) - int(margins.get(W + "right", "1440"))
+    )

@@ -125,10 +125,7 @@ def _prepare_paragraph(paragraph: Element, slots: list[Slot]) -> None:
             continue
         slot = _slot(paragraph, [text])
         slots.append(slot)
-        text.text = _RUNS.sub(
-            lambda tag, at=len(slots) - 1: f"{{{{r place_runs({tag[1]}, {at}) }}}}",  # type: ignore[misc]
-            text.text or "",
-        )
+        text.text = _RUNS.sub(rf"{{{{r place_runs(\1, {len(slots) - 1}) }}}}", text.text or "")
 
 
 def _slot(paragraph: Element, texts: list[Element]) -> Slot:

@@ -143,7 +143,7 @@ def _kept(cache: Path, key: str) -> Compiled | None:
         digest, _, packed = (cache / key).read_bytes().partition(b"\n")
         if sha256(packed).hexdigest().encode() != digest:
             return None
-        values = marshal.loads(packed)  # noqa: S302 (a folder of our own; a __pycache__ is no different)
+        values = marshal.loads(packed)  # a folder of our own; a __pycache__ is no different
     except (OSError, ValueError, EOFError, TypeError):
         return None
     values["styles"] = {name: Style(**style) for name, style in values["styles"].items()}

@@ -80,7 +80,7 @@ def _grid(sheet: Any, file: str) -> Grid:  # noqa: ANN401 (openpyxl's read-only 
 
 # What XML forbids, as a table for str.translate; line breaks of every kind become "\n".
 _FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
-_FORBIDDEN |= {code: None for code in range(0xD800, 0xE000)}
+_FORBIDDEN |= dict.fromkeys(range(55296, 57344))
 
 
 def _value(value: Any) -> CellValue:  # noqa: ANN401

@@ -46,7 +46,9 @@ def parse_yaml(content: bytes, file: str) -> Parsed[Keys]:
         return findings.parsed(nothing)
     located = _Locator(file, findings).node(node, "")
     if not isinstance(located, Keys):
-        findings.error("YA003", Place(file, line=1), "this is not a list of keys and values", 'write "key: value" lines')
+        findings.error(
+            "YA003", Place(file, line=1), "this is not a list of keys and values", 'write "key: value" lines'
+        )
         return findings.parsed(nothing)
     return findings.parsed(located)
 
@@ -81,7 +83,7 @@ class _Locator:
             self.seen.add(id(node))
             items = (self.node(item, f"{key}[{number}]") for number, item in enumerate(node.value, 1))
             return Items(tuple(items), place)
-        return Scalar("" if node.tag.endswith(":null") else str(node.value), place)
+        return Scalar("" if str(node.tag).endswith(":null") else str(node.value), place)
 
     def keys(self, node: YamlNode, place: Place) -> Keys:
         keys = Keys({}, place)
