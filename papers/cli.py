@@ -42,6 +42,8 @@ def main(context: click.Context) -> None:
     """Committee papers from a workbook, a narrative and a few facts, in the council's own Word templates."""
     if os.environ.get("NO_COLOR"):
         context.color = False
+    # Looking for plugins, of which there are none, costs pydantic as much as reading a small workbook.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @main.command()

@@ -6,11 +6,10 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from papers.errors import TemplateError
 from papers.model.text import ItemList, ListItem, Paragraph, Run, Runs, Table, Text
-from papers.writing.language import Markup, xml_text
+from papers.writing.language import Markup, one_line, xml_text
 from papers.writing.template import NUMBERING, Compiled, Style
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -58,7 +57,7 @@ class Placer:
         width = max(round(share * longest * _EMU_PER_CM), 1)
         return Markup(_BAR.format(
             id=1000 + self.drawings, width=width, height=round(0.4 * _EMU_PER_CM), fill=status["fill"],
-            description=quoteattr(str(description)),
+            description=one_line(description),
         ))  # fmt: skip
 
     def blocks(self, text: Text, paragraph: str, run: str) -> Iterator[str]:
@@ -130,6 +129,7 @@ class Placer:
         )
 
     def row(self, cells: tuple[Runs, ...], role: str, properties: str, width: int) -> str:
+        """One row of such a table, its cells `width` wide, in the style for `role`."""
         inside = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self.styled(role, runs)}</w:tc>'
             for runs in cells
@@ -141,6 +141,7 @@ class Placer:
         return "".join(self.run(run, base) for run in runs)
 
     def run(self, run: Run, base: str) -> str:
+        """One run; a link is a run in a hyperlink of the part in hand."""
         link = self.style("link").id if run.link else ""
         properties = _with_emphasis(base, run.bold, run.italic, link)
         xml = f'<w:r>{properties}<w:t xml:space="preserve">{xml_text(run.text)}</w:t></w:r>'
@@ -161,7 +162,7 @@ class Placer:
             folder, _, file = part.rpartition("/")
             name = f"{folder}/_rels/{file}.rels"
             added = "".join(
-                f'<Relationship Id="{id}" Type="{_LINK_TYPE}" Target={quoteattr(address)} TargetMode="External"/>'
+                f'<Relationship Id="{id}" Type="{_LINK_TYPE}" Target="{one_line(address)}" TargetMode="External"/>'
                 for address, id in links.items()
             )
             old = re.sub(
@@ -221,14 +222,17 @@ def functions(placer: Placer) -> dict[str, Any]:
 
 
 _BAR = (
-    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    "<w:r>"
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps">'
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-    '<wp:docPr id="{id}" name="Bar {id}" descr={description}/><wp:cNvGraphicFramePr/>'
+    '<wp:docPr id="{id}" name="Bar {id}" descr="{description}"/><wp:cNvGraphicFramePr/>'
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-    '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvSpPr/><wps:spPr>'
+    "<wps:wsp><wps:cNvSpPr/><wps:spPr>"
     '<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>'
     '<a:ln w="6350"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>"
 )
