@@ -41,6 +41,6 @@ def draw(papers: str) -> None:
 if __name__ == "__main__":
     missing = [tool for tool in ("soffice", "pdftoppm") if not shutil.which(tool)]
     if missing:
-        sys.exit(f"{' and '.join(missing)} not found; on Debian: sudo apt install libreoffice-writer-nogui poppler-utils")
+        sys.exit(f"{', '.join(missing)} not found; on Debian: sudo apt install libreoffice-writer-nogui poppler-utils")
     (HERE / "pictures").mkdir(exist_ok=True)
     draw(sys.argv[1])

@@ -55,6 +55,10 @@ def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bo
     """Check each PAPER, a folder of inputs, and publish its documents to a folder of its name under --out."""
     from papers.pipeline import build as build_paper
 
+    names = [paper.resolve().name for paper in papers]
+    for name in names:
+        if names.count(name) > 1:
+            raise click.UsageError(f"two papers are called {name}, and one would replace the other in {out}")
     around, day = _surroundings(), as_of.date() if as_of else None
 
     def one(paper: Path) -> tuple[Built, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -64,7 +64,7 @@ def _read_part(part: str, xml: bytes, name: str, found: ReadBack) -> None:
 
 
 class _Body:
-    """The main text while it goes by. Rows of nested tables count on their own, as in the order they end."""
+    """The main text while it goes by. Rows of nested tables count on their own, in the order in which they end."""
 
     def __init__(self, found: ReadBack) -> None:
         self.found = found
@@ -72,42 +72,73 @@ class _Body:
         self.open_rows: list[list[Cell]] = []
         self.in_text = False
         self.in_cell_properties = False
+        # By name, as most elements of a document are none of these and must cost nothing.
+        self.starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+            "w:t": self.open_text,
+            "w:p": self.open_paragraph,
+            "w:tc": self.open_cell,
+            "w:tcPr": self.open_cell_properties,
+            "w:shd": self.shading,
+            "w:tr": self.open_row,
+            "w:br": self.line_break,
+            "w:tab": self.tab,
+        }
+        self.ends: dict[str, Callable[[], None]] = {
+            "w:t": self.close_text,
+            "w:p": self.close_paragraph,
+            "w:tcPr": self.close_cell_properties,
+            "w:tr": self.close_row,
+        }
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "w:t":
-            self.in_text = True
-        elif name == "w:p":
-            self.words = []
-        elif name == "w:tc":
-            self.open_rows[-1].append(Cell())
-        elif name == "w:tcPr":
-            self.in_cell_properties = True
-        elif name == "w:shd":
-            if self.in_cell_properties:
-                self.open_rows[-1][-1].fill = attributes.get("w:fill", "")
-        elif name == "w:tr":
-            self.open_rows.append([])
-        elif name == "w:br":
-            self.words.append("\n")
-        elif name == "w:tab":
-            self.words.append("\t")
+        if name in self.starts:
+            self.starts[name](attributes)
 
     def end(self, name: str) -> None:
-        if name == "w:t":
-            self.in_text = False
-        elif name == "w:p":
-            self.paragraph("".join(self.words))
-        elif name == "w:tcPr":
-            self.in_cell_properties = False
-        elif name == "w:tr":
-            self.found.rows.append(self.open_rows.pop())
+        if name in self.ends:
+            self.ends[name]()
 
     def text(self, data: str) -> None:
         if self.in_text:
             self.words.append(data)
 
-    def paragraph(self, words: str) -> None:
+    def open_text(self, _: Mapping[str, str]) -> None:
+        self.in_text = True
+
+    def close_text(self) -> None:
+        self.in_text = False
+
+    def line_break(self, _: Mapping[str, str]) -> None:
+        self.words.append("\n")
+
+    def tab(self, _: Mapping[str, str]) -> None:
+        self.words.append("\t")
+
+    def open_paragraph(self, _: Mapping[str, str]) -> None:
+        self.words = []
+
+    def close_paragraph(self) -> None:
+        words = "".join(self.words)
         self.found.paragraphs.append(words)
         if self.open_rows and self.open_rows[-1]:
             cell = self.open_rows[-1][-1]
             cell.text = f"{cell.text}\n{words}" if cell.text else words
+
+    def open_row(self, _: Mapping[str, str]) -> None:
+        self.open_rows.append([])
+
+    def close_row(self) -> None:
+        self.found.rows.append(self.open_rows.pop())
+
+    def open_cell(self, _: Mapping[str, str]) -> None:
+        self.open_rows[-1].append(Cell())
+
+    def open_cell_properties(self, _: Mapping[str, str]) -> None:
+        self.in_cell_properties = True
+
+    def close_cell_properties(self) -> None:
+        self.in_cell_properties = False
+
+    def shading(self, attributes: Mapping[str, str]) -> None:
+        if self.in_cell_properties:
+            self.open_rows[-1][-1].fill = attributes.get("w:fill", "")

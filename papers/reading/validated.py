@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, get_args
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from papers import wording
-from papers.findings import Findings, Parsed, Place
+from papers.findings import Findings, Parsed, Place, has_errors
 from papers.model.text import Text
 from papers.reading.due import parse_day
 from papers.reading.located import Keys, place_of, raw
@@ -69,8 +70,7 @@ def _say(error: ErrorDetails, keys: Keys, model: type[BaseModel], findings: Find
         where = Place(place.file, line=place.line, key=key)
         findings.error("RP002", where, f"{key} is missing", f'add a line "{path[-1]}: ..."')
     elif kind == "text":
-        for found in error["ctx"]["findings"]:
-            findings.error(found.code, place, found.sentence, found.remedy)
+        findings.extend(replace(found, where=place) for found in error["ctx"]["findings"])
     else:
         findings.error("RP003", place, f"{key} {_what(error)}", _remedy(error))
 
@@ -124,7 +124,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
 
 def _read_text(words: str) -> Text:
     parsed = parse_text(words, Place())
-    if parsed.findings:
+    if has_errors(parsed.findings):
         raise PydanticCustomError("text", "is no text for a report", {"findings": parsed.findings})
     return parsed.value
 

@@ -124,7 +124,7 @@ class Placer:
         rows += [self.row(row, "table_text", "<w:cantSplit/>", width) for row in block.rows]
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style("table").id}"/><w:tblW w:w="5000" w:type="pct"/>'
-            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
             f'w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
         )
 

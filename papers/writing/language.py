@@ -21,12 +21,11 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 _FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
 _FORBIDDEN |= dict.fromkeys(range(55296, 57344))
-_PLAIN = re.compile(r"[\w .,:;()/'’‘“”£%+\-–—?!]*")
 
 
 def xml_text(words: str) -> str:
     """Words as they stand in `<w:t>`: escaped, with Word's own line breaks and tabs, without what XML forbids."""
-    if _PLAIN.fullmatch(words):
+    if words.isprintable() and "&" not in words and "<" not in words and ">" not in words:
         return words
     words = words.replace("\r\n", "\n").replace("\r", "\n").translate(_FORBIDDEN)
     words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
     """The blocks of a Markdown file, in order; an empty file has none. A quotation is a continuation paragraph.
 
     Findings: MD001 not UTF-8 text, MD002 something that a report cannot hold (a picture, program code, a rule, a
-    list in a quotation), MD003 a link to anything but a web or mail address.
+    list in a quotation), MD003 a link to anything but a web or mail address, MD004 (a note) a comment left out.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -53,6 +54,10 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
 def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
     """The same for words that came from elsewhere; findings name `place`, with the line where it is a whole file."""
     findings = Findings()
+    for comment in _COMMENT.finditer(text):
+        where = place if place.line else Place(place.file, line=text.count("\n", 0, comment.start()) + 1)
+        findings.note("MD004", where, "a comment <!-- --> is not published")
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     walk = _Walk(_parser().parse(_printable(text)), findings, place)
     return findings.parsed(tuple(walk.blocks()))
 
@@ -65,6 +70,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
 
 
