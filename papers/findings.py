@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import string
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -102,3 +103,18 @@ class Findings:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether anything found stops a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as an author meets their places: by file and sheet as first named, then by line, row and column."""
+    found = list(findings)
+    sheets = {sheet: at for at, sheet in enumerate(dict.fromkeys((f.where.file, f.where.sheet) for f in found))}
+    files = {file: at for at, file in enumerate(dict.fromkeys(f.where.file for f in found))}
+
+    def position(finding: Finding) -> tuple[int, ...]:
+        where = finding.where
+        letters, row = where.cell.rstrip("0123456789"), where.cell.lstrip(string.ascii_uppercase)
+        column = sum(26**power * (ord(letter) - 64) for power, letter in enumerate(reversed(letters)))
+        return files[where.file], where.line, sheets[where.file, where.sheet], int(row or 0), column
+
+    return sorted(found, key=position)

@@ -12,7 +12,7 @@ from papers import __version__, checks, documents
 from papers.checks.check import Check
 from papers.documents.document import Document
 from papers.errors import PapersError
-from papers.findings import Finding, has_errors
+from papers.findings import Finding, has_errors, in_file_order
 from papers.model.paper import Paper
 from papers.model.plan import count_by_status
 from papers.modules import found_in
@@ -88,7 +88,7 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
     if read.paper is not None:
         for rule in rules():
             found += rule(read.paper)
-    return _Examined(tuple(found), read.paper, read.templates, read.digests)
+    return _Examined(tuple(in_file_order(found)), read.paper, read.templates, read.digests)
 
 
 @functools.cache

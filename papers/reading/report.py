@@ -30,7 +30,7 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
         for name in places.keys() - known.keys():
             advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
             findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
-    return Parsed(report.value, tuple(sorted(findings.found, key=lambda found: found.where.line)))
+    return findings.parsed(report.value)
 
 
 def _is_missing(node: Node | None) -> bool:
