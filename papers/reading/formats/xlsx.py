@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -19,6 +21,12 @@ MOST_BYTES = 50_000_000
 MOST_UNPACKED = 400_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
+
+# openpyxl meets a damaged part with whatever that part made it do.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError, ArithmeticError, AttributeError, LookupError,
+    NotImplementedError, RecursionError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
 def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
@@ -36,11 +44,7 @@ def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs it does not keep; nothing is saved here
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             return Parsed(tuple(_grid(sheet, file) for sheet in book.worksheets if sheet.sheet_state == "visible"))
-    except (
-        InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError,
-        ParseError, EOFError, NotImplementedError, OverflowError, SyntaxError,
-    ) as error:  # fmt: skip
-        # openpyxl meets a damaged part with whatever that part made it do.
+    except (*_DAMAGE, InvalidFileException) as error:
         raise PapersError(f"{file}: this workbook is damaged; open it in Excel, save it again and retry") from error
 
 
