@@ -25,7 +25,7 @@ MOST_COLUMNS = 200
 # openpyxl meets a damaged part with whatever that part made it do.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError, ArithmeticError, AttributeError, LookupError,
-    NotImplementedError, RecursionError, SyntaxError, TypeError, ValueError,
+    NotImplementedError, OSError, RecursionError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
 
 
