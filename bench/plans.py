@@ -1,0 +1,44 @@
+"""Inputs of any size, made from the example: the same report and narrative, its actions over and over."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import cycle, islice
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+WORKBOOK = "action-plan.xlsx"
+_HEADINGS_ROW = 4
+
+
+def make_plan(example: Path, folder: Path, actions: int) -> None:
+    """Fill `folder` with the inputs of a paper of `actions` actions; the same number gives the same cells.
+
+    Report and narrative are the example's, as are the workbook's other sheets. Its actions are repeated in their
+    order. The first time round each keeps its Ref, so that what the narrative says of action 3.4 stays true; the
+    second 3.4 is 3.4.2, and so on.
+    """
+    shutil.copytree(example, folder)
+    source, target = load_workbook(example / WORKBOOK, data_only=True), Workbook()
+    target.remove(target.active)
+    for sheet in source.worksheets:
+        copy = target.create_sheet(sheet.title)
+        if sheet.title == "Actions":
+            _repeat(sheet, copy, actions)
+        else:
+            for row in sheet.iter_rows(values_only=True):
+                copy.append(row)
+    target.save(folder / WORKBOOK)
+
+
+def _repeat(sheet: Worksheet, copy: Worksheet, actions: int) -> None:
+    """The rows down to the headings as they are, then `actions` rows with Refs that are each used once."""
+    rows = list(sheet.iter_rows(values_only=True))
+    above, below = rows[:_HEADINGS_ROW], rows[_HEADINGS_ROW:]
+    for row in above:
+        copy.append(row)
+    for index, (ref, *others) in enumerate(islice(cycle(below), actions)):
+        turn = index // len(below) + 1
+        copy.append([f"{ref}.{turn}" if turn > 1 else ref, *others])
