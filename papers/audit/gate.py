@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from papers import wording
 from papers.audit.readback import Cell, ReadBack, read_back
 from papers.model.promise import ActionRow, CountRow, Promise
 
-_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%", re.DOTALL)
-_SLIPS = re.compile(
-    r"\bNone\b|\bUndefined\b|\bnan\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\b|<[^>]* object at 0x\w+>"
+# What programs print for nothing, and tags left over. Each pattern comes after one that is quick to look for, as most
+# documents hold none of them and a plan may have ten thousand rows.
+_SLIPS = tuple(
+    (re.compile(quick), re.compile(pattern))
+    for quick, pattern in (
+        ("None", r"\bNone\b"),
+        ("Undefined", r"\bUndefined\b"),
+        ("nan", r"\bnan\b"),
+        (r"-\d\d-\d\d[ T]\d\d:\d\d", r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?\b"),
+        (" object at 0x", r"<[^<>]* object at 0x\w+>"),
+        (r"\{[{%#]|[}%#]\}", r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{[{%#]|[}%#]\}"),
+    )
 )
 
 
@@ -36,39 +46,61 @@ def _folded(words: str) -> str:
     return " ".join(words.split())
 
 
+# Shorter words than these stand by chance in some other sentence.
+_LONG = 40
+
+
 def _missing_words(found: ReadBack, promise: Promise) -> Iterator[str]:
-    """Words that stand in no paragraph. Spaces and line breaks count alike."""
+    """Words that are no paragraph's. A template may put a number or a label before them, and a mark behind.
+
+    Spaces and line breaks count alike. Long words may also stand inside a paragraph.
+    """
     if not promise.words:
         return
-    paragraphs = [_folded(words) for words in found.paragraphs]
+    paragraphs = [_folded(words).rstrip(".:;, ") for words in found.paragraphs]
     whole, running = set(paragraphs), "\n".join(paragraphs)
     for what, words in promise.words:
-        wanted = _folded(words)
-        if wanted and wanted not in whole and wanted not in running:
+        wanted = _folded(words).rstrip(".:;, ")
+        if not wanted or wanted in whole or (len(wanted) >= _LONG and wanted in running):
+            continue
+        if not any(paragraph.endswith(f" {wanted}") for paragraph in paragraphs):
             yield f"{what} is missing"
 
 
 def _wrong_rows(found: ReadBack, promised: tuple[ActionRow, ...]) -> Iterator[str]:
     """Actions that stand in no row, in several, or in one with another status.
 
-    A row's Ref is the first of its cells that is one; a row without a filled cell is no action's.
+    A template makes all rows of actions alike: they have the same number of cells, and the Ref in the same one.
     """
     if not promised:
         return
     by_ref = {row.ref: row for row in promised}
-    times = dict.fromkeys(by_ref, 0)
+    shapes: dict[tuple[int, int], list[tuple[str, list[Cell]]]] = {}
     for cells in found.rows:
-        filled = [cell for cell in cells if cell.fill]
-        ref = next((cell.text for cell in cells if cell.text in by_ref), None) if filled else None
-        if ref is None:
-            continue
-        times[ref] += 1
-        wanted = by_ref[ref]
-        if not any(cell.fill == wanted.fill and cell.text.startswith(wanted.colour) for cell in filled):
-            yield f'action {ref} does not show its status "{wanted.colour}" in the colour {wanted.fill}'
-    for ref, count in times.items():
-        if count != 1:
-            yield f"action {ref} is missing" if not count else f"action {ref} stands there {count} times"
+        for at, cell in enumerate(cells):
+            if cell.text in by_ref and any(other.fill for other in cells):
+                shapes.setdefault((len(cells), at), []).append((cell.text, cells))
+    rows = max(shapes.values(), key=lambda rows: _likeness(rows, by_ref), default=[])
+    times = Counter(ref for ref, _ in rows)
+    for ref, cells in rows:
+        if not _shows(cells, by_ref[ref]):
+            yield f'action {ref} does not show its status "{by_ref[ref].colour}" in the colour {by_ref[ref].fill}'
+    for ref in by_ref:
+        if times[ref] != 1:
+            yield f"action {ref} stands there {times[ref]} times" if times[ref] else f"action {ref} is missing"
+
+
+def _likeness(rows: list[tuple[str, list[Cell]]], by_ref: Mapping[str, ActionRow]) -> tuple[int, int, int]:
+    """How much like the plan some rows are: the actions among them, those with their status, the number of cells."""
+    return (
+        len({ref for ref, _ in rows}),
+        sum(_shows(cells, by_ref[ref]) for ref, cells in rows),
+        len(rows[0][1]),
+    )
+
+
+def _shows(cells: list[Cell], wanted: ActionRow) -> bool:
+    return any(cell.fill == wanted.fill and cell.text.startswith(wanted.colour) for cell in cells)
 
 
 def _missing_counts(found: ReadBack, promised: tuple[CountRow, ...]) -> Iterator[str]:
@@ -83,11 +115,10 @@ def _counts(cells: list[Cell], row: CountRow) -> bool:
 
 
 def _slips(found: ReadBack, written: Callable[[], str]) -> Iterator[str]:
-    """Tags left over, and what programs print for nothing: unless an author wrote them."""
+    """Tags left over, and what programs print for nothing: unless an author wrote the very same."""
     running = "\n".join(chain(found.paragraphs, found.rest))
-    for pattern, sentence in ((_TAGS, "the tag {} was left over"), (_SLIPS, "{} was printed")):
-        slips = set(pattern.findall(running))
-        if slips:
-            theirs = _folded(written())
-            for slip in sorted(slip for slip in slips if _folded(slip) not in theirs):
-                yield sentence.format(f'"{wording.shortened(slip)}"')
+    for quick, pattern in _SLIPS:
+        slips = set(pattern.findall(running)) if quick.search(running) else set()
+        theirs = set(pattern.findall(written())) if slips else set()
+        for slip in sorted(slips - theirs):
+            yield f'"{wording.shortened(slip)}" was left over or printed by mistake'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import IO
 from xml.parsers import expat
 
 from papers.errors import PapersError
@@ -35,27 +35,27 @@ class ReadBack:
 
 def read_back(content: bytes, name: str) -> ReadBack:
     """The document in `content`. Raises PapersError where a part of it is not well formed, naming document and part."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = {entry.filename: package.read(entry) for entry in package.infolist()}
     found = ReadBack()
-    for part, xml in parts.items():
-        if part.endswith((".xml", ".rels")):
-            _read_part(part, xml, name, found)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for part in package.namelist():
+            if part.endswith((".xml", ".rels")):
+                with package.open(part) as xml:
+                    _read_part(part, xml, name, found)
     return found
 
 
-def _read_part(part: str, xml: bytes, name: str, found: ReadBack) -> None:
+def _read_part(part: str, xml: IO[bytes], name: str, found: ReadBack) -> None:
     parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser.buffer_text = parser.ordered_attributes = True
     if part == "word/document.xml":
         body = _Body(found)
         parser.StartElementHandler = body.start
         parser.EndElementHandler = body.end
-        parser.CharacterDataHandler = body.text
+        parser.CharacterDataHandler = body.words.append
     elif part.startswith(_TEXT_PARTS):
         parser.CharacterDataHandler = found.rest.append
     try:
-        parser.Parse(xml, True)
+        parser.ParseFile(xml)
     except expat.ExpatError as error:
         raise PapersError(
             f"{name}: its part {part} came out broken ({error}); a tag of the template stands where it cuts through "
@@ -69,76 +69,42 @@ class _Body:
     def __init__(self, found: ReadBack) -> None:
         self.found = found
         self.words: list[str] = []
-        self.open_rows: list[list[Cell]] = []
-        self.in_text = False
-        self.in_cell_properties = False
-        # By name, as most elements of a document are none of these and must cost nothing.
-        self.starts: dict[str, Callable[[Mapping[str, str]], None]] = {
-            "w:t": self.open_text,
-            "w:p": self.open_paragraph,
-            "w:tc": self.open_cell,
-            "w:tcPr": self.open_cell_properties,
-            "w:shd": self.shading,
-            "w:tr": self.open_row,
-            "w:br": self.line_break,
-            "w:tab": self.tab,
-        }
-        self.ends: dict[str, Callable[[], None]] = {
-            "w:t": self.close_text,
-            "w:p": self.close_paragraph,
-            "w:tcPr": self.close_cell_properties,
-            "w:tr": self.close_row,
-        }
+        self.rows: list[list[Cell]] = []
+        self.before_text = False
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in self.starts:
-            self.starts[name](attributes)
+    def start(self, name: str, attributes: list[str]) -> None:
+        # Most elements of a document are none of these, and must cost as little as can be.
+        if name not in _STARTS:
+            return
+        match name:
+            case "w:p":
+                self.words.clear()
+                self.before_text = False
+            case "w:tc":
+                self.rows[-1].append(Cell())
+                self.before_text = True
+            case "w:shd" if self.before_text:  # later ones shade a paragraph or a run
+                self.rows[-1][-1].fill = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("w:fill", "")
+            case "w:tr":
+                self.rows.append([])
+            case "w:br":
+                self.words.append("\n")
+            case "w:tab":
+                self.words.append("\t")
 
     def end(self, name: str) -> None:
-        if name in self.ends:
-            self.ends[name]()
+        if name == "w:p":
+            self.paragraph("".join(self.words))
+        elif name == "w:tr":
+            self.found.rows.append(self.rows.pop())
+        elif name == "w:instrText":  # what a field is to work out is no text
+            self.words.pop()
 
-    def text(self, data: str) -> None:
-        if self.in_text:
-            self.words.append(data)
-
-    def open_text(self, _: Mapping[str, str]) -> None:
-        self.in_text = True
-
-    def close_text(self) -> None:
-        self.in_text = False
-
-    def line_break(self, _: Mapping[str, str]) -> None:
-        self.words.append("\n")
-
-    def tab(self, _: Mapping[str, str]) -> None:
-        self.words.append("\t")
-
-    def open_paragraph(self, _: Mapping[str, str]) -> None:
-        self.words = []
-
-    def close_paragraph(self) -> None:
-        words = "".join(self.words)
+    def paragraph(self, words: str) -> None:
         self.found.paragraphs.append(words)
-        if self.open_rows and self.open_rows[-1]:
-            cell = self.open_rows[-1][-1]
+        if self.rows and self.rows[-1]:
+            cell = self.rows[-1][-1]
             cell.text = f"{cell.text}\n{words}" if cell.text else words
 
-    def open_row(self, _: Mapping[str, str]) -> None:
-        self.open_rows.append([])
 
-    def close_row(self) -> None:
-        self.found.rows.append(self.open_rows.pop())
-
-    def open_cell(self, _: Mapping[str, str]) -> None:
-        self.open_rows[-1].append(Cell())
-
-    def open_cell_properties(self, _: Mapping[str, str]) -> None:
-        self.in_cell_properties = True
-
-    def close_cell_properties(self) -> None:
-        self.in_cell_properties = False
-
-    def shading(self, attributes: Mapping[str, str]) -> None:
-        if self.in_cell_properties:
-            self.open_rows[-1][-1].fill = attributes.get("w:fill", "")
+_STARTS = frozenset(("w:p", "w:tc", "w:shd", "w:tr", "w:br", "w:tab"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from papers.writing.blocks import Placer, functions
@@ -11,7 +12,7 @@ from papers.writing.language import TAG, streamed
 from papers.writing.package import write_package
 from papers.writing.template import DOCUMENT, Compiled
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, str]) -> bytes:
@@ -26,10 +27,17 @@ def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, st
     # The document comes first, so that its lists and links are numbered from 1.
     for part in sorted(template.codes, key=lambda name: name != DOCUMENT):
         placer.part = part
-        pieces = streamed(template.codes[part], template.sources[part], template.name, values)
-        parts[part] = "".join((_DECLARATION, *pieces)).encode("utf-8")
+        parts[part] = _encoded(streamed(template.codes[part], template.sources[part], template.name, values))
     placer.finish(parts)
     return write_package(parts)
+
+
+def _encoded(pieces: Iterator[str]) -> bytes:
+    """A part of `pieces`, encoded a batch at a time: all of them at once would be most of a large plan's memory."""
+    part = bytearray(_DECLARATION)
+    while batch := "".join(itertools.islice(pieces, 10_000)):
+        part += batch.encode("utf-8")
+    return bytes(part)
 
 
 def fixed_words(template: Compiled) -> str:

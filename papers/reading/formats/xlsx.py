@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 import warnings
@@ -10,6 +11,7 @@ import zlib
 from datetime import date, datetime
 from typing import Any
 from xml.etree.ElementTree import ParseError
+from xml.parsers import expat
 
 from papers.errors import PapersError
 from papers.findings import Parsed
@@ -59,12 +61,27 @@ def _refuse_what_is_no_workbook(content: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+            suspicious = [part.filename for part in parts if _declares_a_document_type(package, part)]
+    except _DAMAGE as error:
         raise PapersError(f"{file}: this is not an Excel workbook; save it as Excel Workbook (.xlsx)") from error
+    if suspicious:
+        raise PapersError(f"{file}: {suspicious[0]} declares a document type, which Excel never does; do not trust it")
     if not any(part.filename.lower().endswith("workbook.xml") for part in parts):
         raise PapersError(f"{file}: there is no workbook in this file; save it as Excel Workbook (.xlsx)")
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise PapersError(f"{file}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB; is it the right file?")
+
+
+def _declares_a_document_type(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part starts with a DOCTYPE, in which entities could be declared that expand without end."""
+    found: list[bool] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
+    parser.StartElementHandler = lambda *_: found.append(False)
+    with package.open(part) as content, contextlib.suppress(expat.ExpatError):
+        while not found and (piece := content.read(4096)):
+            parser.Parse(piece)
+    return found[:1] == [True]
 
 
 def _grid(sheet: Any, file: str) -> Grid:  # noqa: ANN401 (openpyxl's read-only sheet has no public type)
