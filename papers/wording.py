@@ -14,6 +14,19 @@ MONTHS = (
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+# Control characters other than tab and line break, surrogates and non-characters: XML forbids them, and so does Word.
+_UNPRINTABLE = {
+    code: None for code in (*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF) if code not in (9, 10)
+}
+
+
+def printable(value: str) -> str:
+    """`value` without the characters that no document may carry; every kind of line end is "\\n"."""
+    if value.isprintable():
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").translate(_UNPRINTABLE)
+
+
 def day(value: date) -> str:
     """A day in full, with no leading zero: "16 March 2021"."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

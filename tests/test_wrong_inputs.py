@@ -195,7 +195,7 @@ YAML = [
     Fault(
         "text where keys are wanted",
         report("exempt: no", "exempt: no\ninspection: Ofsted came"),
-        "RP003", "line 12, inspection", '"Ofsted came" has no keys of its own', 'Write "key: value" lines below it',
+        "RP003", "line 12, inspection", '"Ofsted came" has no keys of its own', 'Write a line below it for name',
     ),
     Fault(
         "a paragraph that Schedule 12A has not",
@@ -324,12 +324,12 @@ WORKBOOK = [
     Fault(
         "no Lead",
         plan("| Inspector ", "|"),
-        "AP001", "Actions!D2", "Lead is empty", "Every action needs a lead",
+        "AP001", "Actions!D2", "Lead is empty", "Fill in Lead, or delete the row",
     ),
     Fault(
         "no Action",
         plan("| Train call staff ", "|"),
-        "AP001", "Actions!C2", "Action is empty", "needs an action",
+        "AP001", "Actions!C2", "Action is empty", "Fill in Action, or delete the row",
     ),
     Fault(
         "no Due",
@@ -619,14 +619,14 @@ def named_and_there(name: str) -> Callable[[Path], object]:
     [
         pytest.param(renamed("report.yaml", "old.txt"), "report.yaml", "there is no such file", id="no report"),
         pytest.param(renamed("report.yaml", "reprot.yaml"), "report.yaml", 'mean "reprot.yaml"?', id="misspelt report"),
-        pytest.param(a_folder_instead("report.yaml"), "report.yaml", "this is not a file", id="a folder report.yaml"),
+        pytest.param(a_folder_instead("report.yaml"), "report.yaml", "this is a folder", id="a folder report.yaml"),
         pytest.param(renamed("narrative.md", "x.docx"), "narrative.md", "there is no such file", id="no narrative"),
         pytest.param(
             renamed("narrative.md", "narative.md"), "narrative.md", 'mean "narative.md"?', id="misspelt narrative"
         ),
-        pytest.param(a_folder_instead("narrative.md"), "narrative.md", "not a file", id="a folder narrative.md"),
+        pytest.param(a_folder_instead("narrative.md"), "narrative.md", "this is a folder", id="a folder narrative.md"),
         pytest.param(
-            a_folder_instead("action-plan.xlsx"), "action-plan.xlsx", "not a file", id="a folder action-plan.xlsx"
+            a_folder_instead("action-plan.xlsx"), "action-plan.xlsx", "this is a folder", id="a folder action-plan.xlsx"
         ),
         pytest.param(
             naming_the_workbook("action-plans.xlsx"),

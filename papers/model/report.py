@@ -17,7 +17,7 @@ from papers.model.text import Text
 
 def _by_context(reader: str) -> Callable[[Any, ValidationInfo], Any]:
     def convert(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401
-        return info.context[reader](value) if isinstance(value, str) and info.context else value
+        return info.context[reader](value) if info.context else value
 
     return convert
 

@@ -49,7 +49,8 @@ class Status(Model):
         return f"{self.colour}: {self.label}"
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """The words of a status as they are compared: in lower case, punctuation and underscores as spaces."""
     return re.sub(r"[\W_]+", " ", words).strip().casefold()
 
 
@@ -60,8 +61,8 @@ class Scheme(Model):
 
     def find(self, words: str) -> Status | None:
         """The status that `words` name by colour, label, both, or another of its words; in any case and punctuation."""
-        wanted = _folded(words)
+        wanted = folded(words)
         for status in self.statuses:
-            if wanted in {_folded(name) for name in (status.colour, status.label, str(status), *status.words)}:
+            if wanted in {folded(name) for name in (status.colour, status.label, str(status), *status.words)}:
                 return status
         return None

@@ -42,11 +42,12 @@ class Paragraph(Model):
 
 
 class ListItem(Model):
-    """One item; `level` counts from 0 for the outermost list."""
+    """One item; `level` counts from 0 for the outermost list. A `continued` one goes on after a list within it."""
 
     runs: Runs
     level: int = 0
     ordered: bool = False
+    continued: bool = False
 
 
 class ItemList(Model):

@@ -127,7 +127,7 @@ def _financial_year(found: re.Match[str]) -> Days:
 def _split_year(found: re.Match[str]) -> int:
     """The first year of "2020/21"; the second must follow it."""
     start = _year(found["year"])
-    if _year(found["next"]) % 100 != (start + 1) % 100:
+    if found["next"] not in (str(start + 1), str(start + 1)[2:]):
         raise ValueError(found[0])
     return start
 
@@ -167,7 +167,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
     (re.compile(rf"(?:w/c|wc|week commencing|week beginning)\s+(?P<start>{_WEEKDAY}\S.*)"), _week),
     (re.compile(rf"{_PART}{_MONTH}[\s\-]*{_YEAR}"), _month),
     (re.compile(rf"(?:end of\s+)?(?:q|quarter\s*)(?P<quarter>[1-4])[\s,]*(?:of\s+)?{_SPLIT_YEAR}"), _quarter),
-    (re.compile(rf"(?:end of\s+)?{_SPLIT_YEAR}"), _financial_year),
+    # Four digits, as 11/12 may be a day and a month.
+    (re.compile(rf"(?:end of\s+)?(?=\d{{4}}){_SPLIT_YEAR}"), _financial_year),
     (re.compile(r"(?:end of\s+)?(?P<year>(?:19|20)\d\d)"), _calendar_year),
     (re.compile(rf"(?:the\s+)?(?P<season>spring|summer|autumn)\s+term\s+{_YEAR}{_NEXT}"), _term),
     (

@@ -92,14 +92,14 @@ def find_headings(
         findings.error("AP002", where, "there is no row of headings", f"name the columns {wording.listing(required)}")
         return None
     index: dict[str, int] = {}
-    unknown: dict[str, Place] = {}
+    unknown: list[tuple[str, Place]] = []
     for at, value in enumerate(row.cells):
         if value is None:
             continue
         where = Place(grid.file, grid.name, f"{column_letter(at)}{row.number}")
         name = names.get(_folded(value))
         if name is None:
-            unknown[wording.shortened(str(value))] = where
+            unknown.append((wording.shortened(str(value)), where))
         elif name in index:
             first = f"{column_letter(index[name])}{row.number}"
             findings.error("AP005", where, f'"{value}" is a second {name} column; the first is {first}', "keep one")
@@ -126,15 +126,17 @@ def _folded(value: object) -> str:
     return re.sub(r"[^\w#/]+", " ", str(value)).strip().casefold()
 
 
-def _say_missing(missing: list[str], unknown: Mapping[str, Place], where: Place, findings: Findings) -> None:
+def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Place, findings: Findings) -> None:
     for name in missing:
-        near = wording.did_you_mean(name, unknown)
+        near = wording.did_you_mean(name, [heading for heading, _ in unknown])
         remedy = f'{near} Then rename that heading to "{name}"' if near else f'add a column headed "{name}"'
         findings.error("AP002", where, f"there is no column {name}", remedy)
 
 
-def _say_unpublished(unknown: Mapping[str, Place], absent: list[str], missing: list[str], findings: Findings) -> None:
-    for heading, where in unknown.items():
+def _say_unpublished(
+    unknown: list[tuple[str, Place]], absent: list[str], missing: list[str], findings: Findings
+) -> None:
+    for heading, where in unknown:
         near = wording.did_you_mean(heading, absent)
         if near and not any(f'"{name}"' in near for name in missing):
             findings.warning("AP006", where, f'column "{heading}" is not published', near)

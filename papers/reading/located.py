@@ -38,14 +38,27 @@ class Keys:
 
 Node = Scalar | Items | Keys
 
-Raw = str | tuple["Raw", ...] | dict[str, "Raw"]
+
+class Words(str):
+    """The words of a scalar that still know their place, for whoever reads more out of them."""
+
+    place: Place
+
+    def __new__(cls, scalar: Scalar) -> Words:
+        """The words of `scalar`, with its place."""
+        words = super().__new__(cls, scalar.words)
+        words.place = scalar.place
+        return words
+
+
+Raw = Words | tuple["Raw", ...] | dict[str, "Raw"]
 
 
 def raw(node: Node) -> Raw:
-    """The values of `node` without their places."""
+    """The values of `node`, as a validator takes them."""
     match node:
         case Scalar():
-            return node.words
+            return Words(node)
         case Items():
             return tuple(raw(item) for item in node.items)
         case Keys():

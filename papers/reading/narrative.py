@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from papers.findings import Findings, Parsed, Place
 from papers.model.narrative import Narrative, Section
-from papers.model.text import Block, ItemList, Paragraph, Text, plain
+from papers.model.text import Block, ItemList, Paragraph, Table, Text, plain
 from papers.reading.formats.markdown import Heading, Marked, parse_marked_text
 
 
@@ -31,6 +31,8 @@ def parse_narrative(blocks: Sequence[Marked], file: str) -> Parsed[Narrative]:
                     "NV001", at, "this text stands before the first heading", 'start the narrative with "# Heading"'
                 )
                 sections.append(_Draft("", marked.line))
+            case Heading(level=2, runs=()):
+                findings.error("NV003", at, "this heading has no words", "write the heading after ##, or delete it")
             case Heading(level=2, runs=runs):
                 sections[-1].blocks.append(Paragraph(runs=runs, role="subheading"))
             case Heading(level=level):
@@ -38,9 +40,13 @@ def parse_narrative(blocks: Sequence[Marked], file: str) -> Parsed[Narrative]:
                     "NV002", at, f"a heading of level {level} cannot stand here", "use # for a section or ## inside one"
                 )
             case block:
-                if isinstance(block, ItemList) and not sections[-1].blocks:
+                if isinstance(block, (ItemList, Table)) and not sections[-1].blocks:
+                    what = "list" if isinstance(block, ItemList) else "table"
                     findings.warning(
-                        "NV004", at, "this list has no paragraph above it", "introduce it in a sentence before the list"
+                        "NV004",
+                        at,
+                        f"this {what} has no paragraph above it",
+                        f"introduce it in a sentence before the {what}",
                     )
                 sections[-1].blocks.append(block)
     for section in sections:

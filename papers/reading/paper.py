@@ -21,7 +21,7 @@ from papers.model.report import Report
 from papers.modules import found_in
 from papers.reading import formats
 from papers.reading.format import Format, Holds
-from papers.reading.located import Keys, Scalar
+from papers.reading.located import Keys, Scalar, place_of
 from papers.reading.narrative import parse_narrative
 from papers.reading.plan import parse_action_plan
 from papers.reading.profile import parse_profile
@@ -67,15 +67,13 @@ class _Reader:
             raise PapersError(f"{self.folder.as_posix()}: there is no such folder; name the folder of a paper")
         keys: Keys = self.parse(self.folder / REPORT, "keys")
         templates, profile = self.profile(keys)
-        if profile is None:
-            return self.findings.parsed(Read(None, templates, self.digests))
-        report = self.take(parse_report(keys, profile))
+        report = self.take(parse_report(keys, profile)) if profile else None
         narrative = self.narrative()
-        plan = self.plan(keys, profile)
-        if report is None:
+        plan = self.plan(keys, profile) if profile else None
+        if profile is None or report is None:
             return self.findings.parsed(Read(None, templates, self.digests))
         position = as_of or (report.action_plan and report.action_plan.as_of) or report.meeting_date
-        self.refuse_exempt(report, plan)
+        self.refuse_exempt(keys, report, plan)
         paper = Paper(report=report, profile=profile, as_of=position, narrative=narrative, plan=plan)
         return self.findings.parsed(Read(paper, templates, self.digests))
 
@@ -91,6 +89,8 @@ class _Reader:
         return self.take(_format(path, holds).parse(content, path.as_posix()))
 
     def profile(self, keys: Keys) -> tuple[Path | None, Profile | None]:
+        if not keys.entries and self.findings.found:
+            return None, None
         council = keys.entries.get("council")
         file = (self.folder / REPORT).as_posix()
         there = {
@@ -129,11 +129,11 @@ class _Reader:
         )
         return plan
 
-    def refuse_exempt(self, report: Report, plan: ActionPlan | None) -> None:
+    def refuse_exempt(self, keys: Keys, report: Report, plan: ActionPlan | None) -> None:
         """EX001: exempt matter is refused until it can be kept apart, so that none is ever published."""
         remedy = "take it out of this paper and publish it apart"
         if report.exempt is not None:
-            at = Place((self.folder / REPORT).as_posix(), key="exempt")
+            at = place_of(keys, ("exempt",))
             self.findings.error("EX001", at, "the report is exempt, and exempt papers cannot be built yet", remedy)
         for action in plan.actions if plan else ():
             if action.exempt:
@@ -159,7 +159,7 @@ def _content(path: Path) -> bytes:
     """The bytes of a file; PapersError where there is none, or it is locked, a folder or not for this user."""
     try:
         if path.exists() and not path.is_file():
-            raise PapersError(f"{path.as_posix()}: this is not a file")
+            raise PapersError(f"{path.as_posix()}: this is a folder, where a file is to be")
         return path.read_bytes()
     except FileNotFoundError as error:
         there = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []

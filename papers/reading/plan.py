@@ -40,9 +40,7 @@ def parse_action_plan(sheets: Sequence[Grid], file: str, profile: Profile) -> Pa
     if grid is None:
         names = [sheet.name for sheet in sheets]
         sentence = f"there is no sheet Actions, only {wording.quoted(names)}" if names else "no sheet is visible"
-        findings.error(
-            "AP007", Place(file), sentence, wording.did_you_mean("Actions", names) or "name the sheet Actions"
-        )
+        findings.error("AP007", Place(file), sentence, 'rename the sheet with the actions to "Actions"')
         return findings.parsed(ActionPlan(actions=()))
     priorities = tuple(
         Priority(ref=ref, title=title) for ref, title in _pairs(by_name.get("priorities"), "Ref", "Priority", findings)
@@ -103,6 +101,7 @@ class _Rows:
         self.choices = [str(status) for status in profile.rag]
         self.names = [name for status in profile.rag for name in (status.colour, status.label, *status.words)]
         self.titles = {name.casefold(): p.title for p in priorities for name in (p.ref, p.title)}
+        self.priority_names = [name for p in priorities for name in (p.ref, p.title)]
         self.first_use: dict[str, str] = {}
         # A plan repeats a few words in ten thousand rows.
         self.find_status = functools.cache(profile.scheme.find)
@@ -115,7 +114,7 @@ class _Rows:
         words = {name: as_text(self.headings.value(row, name)) for name in COLUMNS}
         for name in ("Action", "Lead"):
             if not words[name]:
-                self.unusable(row, name, f"{name} is empty", f"every action needs a {name.lower()}")
+                self.unusable(row, name, f"{name} is empty", f"fill in {name}, or delete the row")
         due = self.due(row, "Due") if words["Due"] else None
         if not words["Due"]:
             self.unusable(row, "Due", "Due is empty", _DUE_ADVICE)
@@ -166,7 +165,9 @@ class _Rows:
 
     def due(self, row: Row, column: str) -> Due | None:
         value = self.headings.value(row, column)
-        due = self.find_due(value) if isinstance(value, (str, date)) else None
+        # A year alone is a number to Excel.
+        words = as_text(value) if isinstance(value, (int, float)) and 1900 < value < 2100 else value
+        due = self.find_due(words) if isinstance(words, (str, date)) else None
         if due is None:
             self.unusable(row, column, f'{column} is "{wording.shortened(as_text(value))}"', _DUE_ADVICE)
         return due
@@ -185,7 +186,7 @@ class _Rows:
             return words
         title = self.titles.get(words.casefold())
         if title is None:
-            near = wording.did_you_mean(words, self.titles)
+            near = wording.did_you_mean(words, self.priority_names)
             advice = near or "write the Ref or the words of a row of sheet Priorities"
             self.unusable(row, "Priority", f'Priority is "{wording.shortened(words)}"', advice)
         return title or ""

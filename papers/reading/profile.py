@@ -5,6 +5,7 @@ from __future__ import annotations
 from papers import wording
 from papers.findings import Findings, Parsed
 from papers.model.profile import Profile
+from papers.model.scheme import folded
 from papers.reading.headings import COLUMNS
 from papers.reading.located import Keys
 from papers.reading.validated import parse_keys
@@ -22,12 +23,12 @@ def parse_profile(keys: Keys) -> Parsed[Profile | None]:
     if profile is None:
         return parsed
     place = keys.places["rag"]
-    seen: dict[str, str] = {}
-    for status in profile.rag:
+    seen: dict[str, int] = {}
+    for at, status in enumerate(profile.rag):
         for word in (status.colour, status.label, *status.words):
-            other = seen.setdefault(word.casefold(), status.colour)
-            if other != status.colour:
-                findings.error("CP001", place, f'"{word}" stands for both {other} and {status.colour}', "keep one")
+            if (other := seen.setdefault(folded(word), at)) != at:
+                both = f"{profile.rag[other].colour} and {status.colour}"
+                findings.error("CP001", place, f'"{word}" stands for both {both}', "keep one")
     for name in profile.columns:
         if name not in COLUMNS:
             advice = wording.did_you_mean(name, COLUMNS) or f"the columns are {wording.listing(COLUMNS)}"

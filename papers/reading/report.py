@@ -21,13 +21,13 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
     said = {finding.where.key for finding in report.findings}
     for dotted in profile.required:
         node, place = _at(keys, dotted)
-        if _is_missing(node) and dotted not in said:
+        if _is_missing(node) and not any(f"{dotted}.".startswith(f"{key}.") for key in said):
             what = "is missing" if node is None else "is empty"
             findings.error("RP002", place, f"{dotted} {what}", f"{profile.name} needs it in every report")
     for key, known in (("implications", profile.implications), ("core_purpose", profile.core_purpose)):
         node = keys.entries.get(key)
         places = node.places if isinstance(node, Keys) else {}
-        for name in places.keys() - known.keys():
+        for name in (name for name in places if name not in known):
             advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
             findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
     return findings.parsed(report.value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, get_args
 
@@ -14,7 +14,7 @@ from papers import wording
 from papers.findings import Findings, Parsed, Place, has_errors
 from papers.model.text import Text
 from papers.reading.due import parse_day
-from papers.reading.located import Keys, place_of, raw
+from papers.reading.located import Keys, Words, place_of, raw
 from papers.reading.narrative import parse_text
 
 Wanted = TypeVar("Wanted", bound=BaseModel)
@@ -35,9 +35,9 @@ _REMEDIES = {
     "string_type": "write the text after the colon, or after | on lines of its own",
     "tuple_type": 'write each item on a line of its own that starts with "- "',
     "dict_type": 'write "key: value" lines below it, indented by two spaces',
-    "model_type": 'write "key: value" lines below it, indented by two spaces',
     "bool_parsing": "write yes or no",
     "bool_type": "write yes or no",
+    "int_parsing": "write the number in figures",
 }
 
 
@@ -49,8 +49,8 @@ def parse_keys(keys: Keys, model: type[Wanted]) -> Parsed[Wanted | None]:
     """
     findings = Findings()
     try:
-        context = {"text": _read_text, "day": _read_day}
-        return Parsed(model.model_validate(raw(keys), strict=False, context=context))
+        context = {"text": functools.partial(_read_text, findings), "day": _read_day}
+        return findings.parsed(model.model_validate(raw(keys), strict=False, context=context))
     except ValidationError as problem:
         for error in problem.errors(include_url=False):
             _say(error, keys, model, findings)
@@ -69,18 +69,16 @@ def _say(error: ErrorDetails, keys: Keys, model: type[BaseModel], findings: Find
     elif kind == "missing":
         where = Place(place.file, line=place.line, key=key)
         findings.error("RP002", where, f"{key} is missing", f'add a line "{path[-1]}: ..."')
-    elif kind == "text":
-        findings.extend(replace(found, where=place) for found in error["ctx"]["findings"])
-    else:
-        findings.error("RP003", place, f"{key} {_what(error)}", _remedy(error))
+    elif kind != "said":
+        findings.error("RP003", place, f"{key} {_what(error)}", _remedy(error, _keys_at(model, path)))
 
 
 def _what(error: ErrorDetails) -> str:
     shown = error["input"]
+    if shown in ("", None):
+        return "is empty"
     quoted = f'"{wording.shortened(shown)}" ' if isinstance(shown, str) and shown else ""
     kind = error["type"]
-    if not quoted and shown == "":
-        return "is empty"
     if kind in ("day", "value_error"):
         return f"{quoted}{error['msg']}"
     if kind == "enum":
@@ -90,9 +88,16 @@ def _what(error: ErrorDetails) -> str:
     return f"{quoted}{_KINDS.get(kind, 'cannot be used here')}"
 
 
-def _remedy(error: ErrorDetails) -> str:
+def _remedy(error: ErrorDetails, known: Sequence[str]) -> str:
     kind = error["type"]
-    if kind == "day":
+    if kind in ("model_type", "model_attributes_type"):
+        return f"write a line below it for {wording.listing(known)}, each indented by two spaces"
+    if kind in ("less_than_equal", "greater_than_equal"):
+        limits = error["ctx"]
+        return (
+            f"write a number that is {'at most' if 'le' in limits else 'at least'} {limits.get('le', limits.get('ge'))}"
+        )
+    if kind in ("day", "date_type"):
         return "write the date as 2021-03-16 or 16 March 2021"
     if kind == "string_pattern_mismatch":
         return "write a colour as six digits 0 to 9 and A to F in quotes, such as 74CFAE"
@@ -122,14 +127,20 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401
     return next((model for model in found if model), None)
 
 
-def _read_text(words: str) -> Text:
-    parsed = parse_text(words, Place())
+def _read_text(findings: Findings, words: object) -> Text:
+    """The text that `words` are; what is wrong with their Markdown is said here, at their place."""
+    if not isinstance(words, Words):
+        raise PydanticCustomError("string_type", "is no text")
+    parsed = parse_text(words, words.place)
+    findings.extend(parsed.findings)
     if has_errors(parsed.findings):
-        raise PydanticCustomError("text", "is no text for a report", {"findings": parsed.findings})
+        raise PydanticCustomError("said", "is no text for a report")
     return parsed.value
 
 
-def _read_day(words: str) -> date | None:
+def _read_day(words: object) -> date | None:
+    if not isinstance(words, Words):
+        raise PydanticCustomError("string_type", "is no text")
     if not words.strip():
         return None
     if (day := parse_day(words)) is None:

@@ -92,6 +92,9 @@ class Placer:
         numbers: dict[int, int] = {}
         last: ListItem | None = None
         for item in block.items:
+            if item.continued:
+                yield self.styled("continuation", item.runs)
+                continue
             if item.ordered and (last is None or last.level < item.level or not last.ordered):
                 start = block.start if item.level == 0 else 1
                 numbers[item.level] = self.new_list("ordered", item.level, start)

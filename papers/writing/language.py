@@ -19,24 +19,20 @@ __all__ = ["Markup", "compiled_source", "one_line", "streamed", "xml_text"]
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
-_FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
-_FORBIDDEN |= dict.fromkeys(range(55296, 57344))
-
 
 def xml_text(words: str) -> str:
     """Words as they stand in `<w:t>`: escaped, with Word's own line breaks and tabs, without what XML forbids."""
     if words.isprintable() and "&" not in words and "<" not in words and ">" not in words:
         return words
-    words = words.replace("\r\n", "\n").replace("\r", "\n").translate(_FORBIDDEN)
-    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    words = wording.printable(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     return words.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
 
 
 def one_line(value: object) -> Markup:
     """Words as they stand in an attribute or a property: escaped, and all on one line."""
-    words = " ".join(str(value if isinstance(value, Markup) else wording.text(value)).translate(_FORBIDDEN).split())
-    return Markup.escape(words)
+    words = str(value) if isinstance(value, Markup) else wording.text(value)
+    return Markup.escape(" ".join(wording.printable(words).split()))
 
 
 def _printed(value: object) -> object:

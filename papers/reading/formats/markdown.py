@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from papers import wording
 from papers.findings import Findings, Parsed, Place
 from papers.model.text import Block, ItemList, ListItem, Paragraph, Run, Runs, Table
 from papers.reading.format import Format
@@ -39,7 +40,8 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
     """The blocks of a Markdown file, in order; an empty file has none. A quotation is a continuation paragraph.
 
     Findings: MD001 not UTF-8 text, MD002 something that a report cannot hold (a picture, program code, a rule, a
-    list in a quotation), MD003 a link to anything but a web or mail address, MD004 (a note) a comment left out.
+    list in a quotation), MD003 a link to anything but a web or mail address, MD004 (a note) a comment
+    left out, MD005 a table row with more cells than the header.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -54,11 +56,12 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
 def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
     """The same for words that came from elsewhere; findings name `place`, with the line where it is a whole file."""
     findings = Findings()
+    text = wording.printable(text)
     for comment in _COMMENT.finditer(text):
         where = place if place.line else Place(place.file, line=text.count("\n", 0, comment.start()) + 1)
         findings.note("MD004", where, "a comment <!-- --> is not published")
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
-    walk = _Walk(_parser().parse(_printable(text)), findings, place)
+    walk = _Walk(_parser().parse(text), text.split("\n"), findings, place)
     return findings.parsed(tuple(walk.blocks()))
 
 
@@ -67,22 +70,32 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Raw HTML is text like any other; a line indented by four spaces is an officer's indentation, not program code.
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+    # A bad link is refused by a finding; the parser would print it as it is typed, and say nothing.
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    return markdown
 
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
 
 
-def _printable(text: str) -> str:
-    return text.translate(_FORBIDDEN)
+_NAMES = {
+    "fence": "program code",
+    "hr": "a rule (---)",
+    "blockquote_open": "a quotation (>)",
+    "bullet_list_open": "a list",
+    "ordered_list_open": "a list",
+    "table_open": "a table",
+    "heading_open": "a heading",
+}
 
 
 class _Walk:
     """One pass over markdown-it's flat list of tokens."""
 
-    def __init__(self, tokens: Sequence[Token], findings: Findings, place: Place) -> None:
+    def __init__(self, tokens: Sequence[Token], lines: Sequence[str], findings: Findings, place: Place) -> None:
         self.tokens = tokens
+        self.lines = lines
         self.at = 0
         self.findings = findings
         self.place = place
@@ -120,23 +133,25 @@ class _Walk:
     def where(self, line: int) -> Place:
         return self.place if self.place.line else Place(self.place.file, line=line)
 
-    def refuse(self, token: Token) -> None:
-        names = {"fence": "program code", "hr": "a rule (---)"}
-        what = names.get(token.type, f"a {token.type.replace('_open', '').replace('_', ' ')}")
-        self.findings.error("MD002", self.where(self.line(token)), f"{what} cannot stand here", "write it as text")
+    def refuse(self, token: Token, sentence: str = "", remedy: str = "write it as text") -> None:
+        """Say that a block has no place here, and pass over all of it."""
+        self.findings.error(
+            "MD002", self.where(self.line(token)), sentence or f"{_NAMES[token.type]} cannot stand here", remedy
+        )
+        if token.nesting == 1:
+            closing = token.type.replace("_open", "_close")
+            while (inner := self.next()).type != closing or inner.level != token.level:
+                pass
 
     def quotation(self) -> Iterator[Marked]:
         while (token := self.next()).type != "blockquote_close":
             if token.type == "paragraph_open":
-                yield Marked(Paragraph(runs=self.inline(), role="continuation"), self.line(token))
+                if runs := self.inline():
+                    yield Marked(Paragraph(runs=runs, role="continuation"), self.line(token))
                 self.next()
-            elif token.nesting >= 0 and token.type not in ("inline", "list_item_open"):
-                self.findings.error(
-                    "MD002",
-                    self.where(self.line(token)),
-                    "only paragraphs can stand after >",
-                    "leave the > out before lists, tables and headings",
-                )
+            else:
+                remedy = "leave the > out before lists, tables and headings"
+                self.refuse(token, "only paragraphs can stand after >", remedy)
 
     def items(self, opening: Token, level: int) -> Iterator[ListItem]:
         closing = opening.type.replace("_open", "_close")
@@ -147,27 +162,39 @@ class _Walk:
 
     def item(self, level: int, ordered: bool) -> Iterator[ListItem]:
         runs: list[Run] = []
-        nested: list[ListItem] = []
+        below: list[ListItem] = []
         while (token := self.next()).type != "list_item_close":
             match token.type:
+                case "paragraph_open" if below:
+                    below.append(ListItem(runs=self.inline(), level=min(level, 2), continued=True))
+                    self.next()
                 case "paragraph_open":
                     runs += ([Run(text="\n")] if runs else []) + list(self.inline())
                     self.next()
                 case "bullet_list_open" | "ordered_list_open":
-                    nested += self.items(token, level + 1)
-                case _ if token.nesting >= 0 and token.type != "inline":
+                    below += self.items(token, level + 1)
+                case _:
                     self.refuse(token)
         yield ListItem(runs=tuple(runs), level=min(level, 2), ordered=ordered)
-        yield from nested
+        yield from below
 
     def table(self) -> Table:
         rows: list[list[Runs]] = []
         while (token := self.next()).type != "table_close":
             if token.type == "tr_open":
+                self.say_lost_cells(token, len(rows[0]) if rows else 0)
                 rows.append([])
             elif token.type in ("th_open", "td_open"):
                 rows[-1].append(self.inline())
         return Table(header=tuple(rows[0]), rows=tuple(tuple(row) for row in rows[1:]))
+
+    def say_lost_cells(self, row: Token, columns: int) -> None:
+        """MD005 for a row with more cells than the header: Markdown drops them without a word."""
+        line = self.line(row)
+        cells = re.split(r"(?<!\\)\|", self.lines[line - 1].strip(" >|"))
+        if columns and len(cells) > columns:
+            sentence = f"this row has {len(cells)} cells, the header {columns}"
+            self.findings.error("MD005", self.where(line), sentence, "add a heading, or write \\| for a bar in a text")
 
     def inline(self) -> Runs:
         token = self.next()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import struct
 import warnings
 import zipfile
@@ -13,6 +14,7 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
+from papers import wording
 from papers.errors import PapersError
 from papers.findings import Parsed
 from papers.reading.format import Format
@@ -29,6 +31,8 @@ _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError, ArithmeticError, AttributeError, LookupError,
     NotImplementedError, OSError, RecursionError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
@@ -63,7 +67,9 @@ def _refuse_what_is_no_workbook(content: bytes, file: str) -> None:
             parts = package.infolist()
             suspicious = [part.filename for part in parts if _declares_a_document_type(package, part)]
     except _DAMAGE as error:
-        raise PapersError(f"{file}: this is not an Excel workbook; save it as Excel Workbook (.xlsx)") from error
+        raise PapersError(
+            f"{file}: this is not an Excel workbook, or it is damaged; save it as Excel Workbook (.xlsx)"
+        ) from error
     if suspicious:
         raise PapersError(f"{file}: {suspicious[0]} declares a document type, which Excel never does; do not trust it")
     if not any(part.filename.lower().endswith("workbook.xml") for part in parts):
@@ -99,19 +105,13 @@ def _grid(sheet: Any, file: str) -> Grid:  # noqa: ANN401 (openpyxl's read-only 
     return Grid(file, sheet.title, tuple(rows))
 
 
-# What XML forbids, as a table for str.translate; line breaks of every kind become "\n".
-_FORBIDDEN = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (9, 10)}
-_FORBIDDEN |= dict.fromkeys(range(55296, 57344))
-
-
 def _value(value: Any) -> CellValue:  # noqa: ANN401
     if value is None:
         return None
     if type(value) is str:
-        text = value.replace("\r\n", "\n").replace("_x000D_", "")
-        if not text.isprintable():
-            text = text.replace("\r", "\n").translate(_FORBIDDEN)
-        return text.strip() or None
+        # Excel writes characters that XML has no place for as _x000D_ and the like.
+        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), value) if "_x" in value else value
+        return wording.printable(text).strip() or None
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, (bool, int, float, date)):
