@@ -233,7 +233,9 @@ def test_json_stays_json_where_a_paper_cannot_be_read(here):
 
 def test_findings_come_in_the_order_of_the_file_with_their_remedy(here):
     """Everything wrong is said at once, under the name of its file."""
-    a_folder(here / "inputs" / "worse", plan=LATE.replace("Green", "Purple"), report=REPORT.replace("subject", "subjekt"))
+    a_folder(
+        here / "inputs" / "worse", plan=LATE.replace("Green", "Purple"), report=REPORT.replace("subject", "subjekt")
+    )
 
     outcome = papers("check", "inputs/worse")
 

@@ -259,8 +259,10 @@ def test_modules_are_found_in_and_below_a_folder_in_the_order_of_their_names(a_p
     ("name", "kind"), [("FORMAT", Format), ("CHECK", Check), ("DOCUMENT", Document)], ids=lambda each: str(each)
 )
 @pytest.mark.parametrize(
-    "source", ["", "{} = None", "{} = 'a word'", "{} = object()", "check = 1"], ids=["empty", "None", "str", "object", "other"]
-)  # fmt: skip
+    "source",
+    ["", "{} = None", "{} = 'a word'", "{} = object()", "check = 1"],
+    ids=["empty", "None", "str", "object", "other"],
+)
 def test_a_half_written_module_fails_loudly(a_package, name, kind, source):
     """A module without its FORMAT, CHECK or DOCUMENT, or with something else of that name, is named."""
     package = a_package(half=source.replace("{}", name))

@@ -30,7 +30,15 @@ def pdfs(tmp_path_factory):
     for name in DOCUMENTS:
         (folder / name).write_bytes(built(PAPER)[name])
     profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+    ]
     done = subprocess.run([*command, *(str(folder / name) for name in DOCUMENTS)], capture_output=True, text=True)
     found = {name: folder / name.replace(".docx", ".pdf") for name in DOCUMENTS}
     assert all(path.is_file() for path in found.values()), done.stdout + done.stderr

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_folder
+from tests.builders import a_folder, a_workbook
 from tests.documents.opened import files_in
 
 if os.name == "posix":
@@ -24,6 +24,7 @@ if os.name == "posix":
 WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "manifest.json"}
 ONE, OTHER = "2021-03-16", "2021-03-17"
 KILLED = 100
+WORKBOOK = a_workbook()  # once, as a workbook bears the time of its making
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, limits and permissions of POSIX systems")
 
@@ -35,7 +36,7 @@ class Desk:
         self.folder = folder
         self.outputs = folder / "outputs"
         self.output = self.outputs / "paper"
-        a_folder(folder / "inputs" / "paper")
+        a_folder(folder / "inputs" / "paper", plan=WORKBOOK)
 
     def start(self, *more: str, as_of: str = ONE, **how) -> subprocess.Popen:
         """Start `papers build` in the desk's folder."""
@@ -117,10 +118,11 @@ def kill_after(process: subprocess.Popen, seconds: float) -> None:
 
 def wait_for_publishing(process: subprocess.Popen, outputs: Path) -> None:
     """Wait until a build has begun to write its set, or has ended."""
-    before = set(os.listdir(outputs)) if outputs.is_dir() else set()
+    before = set(outputs.iterdir()) if outputs.is_dir() else set()
     while process.poll() is None:
-        if outputs.is_dir() and set(os.listdir(outputs)) - before:
+        if outputs.is_dir() and set(outputs.iterdir()) - before:
             return
+        time.sleep(0.0003)  # leaves the processor to the build
 
 
 @posix
@@ -145,7 +147,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_set(desk, sets):
         assert files in (sets[ONE], sets[OTHER]), (number, sorted(files))
         seen.append((process.returncode, files == sets[day]))
 
-    assert (-signal.SIGKILL, False) in seen, "no kill came before the set was exchanged"
+    assert {(-signal.SIGKILL, False), (-signal.SIGKILL, True)} <= set(seen), "kills came only before, or only after"
     assert desk.build()[0] == 0
     assert {name: files for name, files in desk.published().items() if name != "notes.txt"} == sets[ONE]
 
@@ -213,6 +215,31 @@ def test_two_builds_at_once_do_not_mix(desk, sets):
         assert [path.name for path in desk.outputs.iterdir()] == ["paper"]
 
 
+PUBLISH_ON_AND_ON = """
+import sys
+from pathlib import Path
+from papers.writing.publish import publish
+
+files = {path.name: path.read_bytes() for path in Path(sys.argv[1]).iterdir()}
+for _ in range(1000):
+    publish(files, Path(sys.argv[2]))
+"""
+
+
+def test_a_set_that_another_build_just_published_is_no_edit(tmp_path, sets):
+    """Two programs that publish over and over never take the other's set for one that a person edited."""
+    both = []
+    for day in (ONE, OTHER):
+        (tmp_path / day).mkdir()
+        for name, content in sets[day].items():
+            (tmp_path / day / name).write_bytes(content)
+        command = [sys.executable, "-c", PUBLISH_ON_AND_ON, str(tmp_path / day), str(tmp_path / "outputs" / "paper")]
+        both.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8"))
+
+    assert [process.communicate()[1] for process in both] == ["", ""]
+    assert files_in(tmp_path / "outputs" / "paper") in (sets[ONE], sets[OTHER])
+
+
 def test_many_first_builds_at_once_leave_one_set(desk, sets):
     """Four builds that all find no folder leave one whole set."""
     every = [desk.start(as_of=day) for day in (ONE, OTHER, ONE, OTHER)]
@@ -270,7 +297,9 @@ def test_force_replaces_a_document_edited_since(desk, sets):
     assert desk.published() == sets[OTHER]
 
 
-@pytest.mark.parametrize("manifest", [None, b"", b"not JSON", b"[]", b'{"outputs": []}', b'{"outputs": {"report.docx": 1}}'])
+@pytest.mark.parametrize(
+    "manifest", [None, b"", b"not JSON", b"[]", b'{"outputs": []}', b'{"outputs": {"report.docx": 1}}']
+)
 def test_documents_without_a_sound_manifest_count_as_edited(desk, manifest):
     """Where nothing says that a document was built here, it is a person's, and stays."""
     desk.build()

@@ -10,8 +10,6 @@ from xml.parsers import expat
 
 from papers.errors import PapersError
 
-_TEXT_PARTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes", "docProps/")
-
 
 @dataclass(slots=True)
 class Cell:
@@ -47,12 +45,13 @@ def read_back(content: bytes, name: str) -> ReadBack:
 def _read_part(part: str, xml: IO[bytes], name: str, found: ReadBack) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = parser.ordered_attributes = True
-    if part == "word/document.xml":
-        body = _Body(found)
+    body = _Body(found if part == "word/document.xml" else ReadBack())
+    if part.startswith("word/"):
         parser.StartElementHandler = body.start
         parser.EndElementHandler = body.end
         parser.CharacterDataHandler = body.words.append
-    elif part.startswith(_TEXT_PARTS):
+    elif part.startswith("docProps/"):
+        parser.StartElementHandler = lambda *_: None  # so that the texts of two elements are not taken for one
         parser.CharacterDataHandler = found.rest.append
     try:
         parser.ParseFile(xml)
@@ -61,6 +60,8 @@ def _read_part(part: str, xml: IO[bytes], name: str, found: ReadBack) -> None:
             f"{name}: its part {part} came out broken ({error}); a tag of the template stands where it cuts through "
             "a table or a list"
         ) from error
+    if body.found is not found:
+        found.rest += body.found.paragraphs
 
 
 class _Body:

@@ -11,7 +11,7 @@ from typing import Any
 from papers.model.paper import Paper
 from papers.model.plan import Action, ActionPlan, count_by_status
 from papers.model.profile import Profile
-from papers.model.report import Report
+from papers.model.report import Contact, Inspection, Report
 from papers.model.scheme import State
 from papers.model.text import Text
 
@@ -51,7 +51,6 @@ def words_in(facts: object) -> str:
 
 def _report(report: Report, profile: Profile) -> Facts:
     """The keys of report.yaml, with the council's headings for implications and core purpose."""
-    inspection = report.inspection
     return {
         "committee": report.committee,
         "meeting_date": report.meeting_date,
@@ -77,22 +76,30 @@ def _report(report: Report, profile: Profile) -> Facts:
             "legal_reference": report.consultations.legal_reference,
         },
         "implementation_date": report.implementation_date,
-        "contact": {
-            "name": report.contact.name if report.contact else "",
-            "telephone": report.contact.telephone if report.contact else "",
-            "email": report.contact.email if report.contact else "",
-        },
+        "contact": _contact(report.contact),
         "appendices": [
             {"number": number, "title": appendix.title} for number, appendix in enumerate(report.appendices, 1)
         ],
         "background_papers": [{"title": paper.title, "location": paper.location} for paper in report.background_papers],
-        "inspection": {
-            "name": inspection.name if inspection else "",
-            "inspected_by": list(inspection.inspected_by) if inspection else [],
-            "dates": inspection.dates if inspection else "",
-            "team": inspection.team if inspection else "",
-            "focus": inspection.focus if inspection else "",
-        },
+        "inspection": _inspection(report.inspection),
+    }
+
+
+def _contact(contact: Contact | None) -> Facts:
+    return {
+        "name": contact.name if contact else "",
+        "telephone": contact.telephone if contact else "",
+        "email": contact.email if contact else "",
+    }
+
+
+def _inspection(inspection: Inspection | None) -> Facts:
+    return {
+        "name": inspection.name if inspection else "",
+        "inspected_by": list(inspection.inspected_by) if inspection else [],
+        "dates": inspection.dates if inspection else "",
+        "team": inspection.team if inspection else "",
+        "focus": inspection.focus if inspection else "",
     }
 
 

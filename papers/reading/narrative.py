@@ -31,30 +31,32 @@ def parse_narrative(blocks: Sequence[Marked], file: str) -> Parsed[Narrative]:
                     "NV001", at, "this text stands before the first heading", 'start the narrative with "# Heading"'
                 )
                 sections.append(_Draft("", marked.line))
-            case Heading(level=2, runs=()):
-                findings.error("NV003", at, "this heading has no words", "write the heading after ##, or delete it")
-            case Heading(level=2, runs=runs):
-                sections[-1].blocks.append(Paragraph(runs=runs, role="subheading"))
-            case Heading(level=level):
-                findings.error(
-                    "NV002", at, f"a heading of level {level} cannot stand here", "use # for a section or ## inside one"
-                )
             case block:
-                if isinstance(block, (ItemList, Table)) and not sections[-1].blocks:
-                    what = "list" if isinstance(block, ItemList) else "table"
-                    findings.warning(
-                        "NV004",
-                        at,
-                        f"this {what} has no paragraph above it",
-                        f"introduce it in a sentence before the {what}",
-                    )
-                sections[-1].blocks.append(block)
+                _add(block, at, sections[-1], findings)
     for section in sections:
         if not section.blocks and section.title:
             findings.warning(
                 "NV003", Place(file, line=section.line), f'section "{section.title}" is empty', "write it, or delete it"
             )
     return findings.parsed(Narrative(sections=tuple(s.finished(n) for n, s in enumerate(sections, 1) if s.title)))
+
+
+def _add(block: Block | Heading, at: Place, section: _Draft, findings: Findings) -> None:
+    """Put a block below the heading of its section."""
+    match block:
+        case Heading(level=2, runs=()):
+            findings.error("NV003", at, "this heading has no words", "write the heading after ##, or delete it")
+        case Heading(level=2, runs=runs):
+            section.blocks.append(Paragraph(runs=runs, role="subheading"))
+        case Heading(level=level):
+            sentence = f"a heading of level {level} cannot stand here"
+            findings.error("NV002", at, sentence, "use # for a section or ## inside one")
+        case _:
+            if isinstance(block, (ItemList, Table)) and not section.blocks:
+                what = "list" if isinstance(block, ItemList) else "table"
+                sentence = f"this {what} has no paragraph above it"
+                findings.warning("NV004", at, sentence, f"introduce it in a sentence before the {what}")
+            section.blocks.append(block)
 
 
 def parse_text(words: str, place: Place) -> Parsed[Text]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from papers.errors import TemplateError
-from papers.model.text import ItemList, ListItem, Paragraph, Run, Runs, Table, Text
+from papers.model.text import ItemList, Paragraph, Run, Runs, Table, Text
 from papers.writing.language import Markup, one_line, xml_text
 from papers.writing.template import NUMBERING, Compiled, Style
 
@@ -89,23 +89,23 @@ class Placer:
 
     def items(self, block: ItemList) -> Iterator[str]:
         """List items. Every ordered list is numbered afresh by a list of its own."""
-        numbers: dict[int, int] = {}
-        last: ListItem | None = None
+        open_lists: dict[int, int] = {}
         for item in block.items:
             if item.continued:
                 yield self.styled("continuation", item.runs)
                 continue
-            if item.ordered and (last is None or last.level < item.level or not last.ordered):
+            still_open = item.level if item.ordered else item.level - 1
+            open_lists = {level: number for level, number in open_lists.items() if level <= still_open}
+            if item.ordered and item.level not in open_lists:
                 start = block.start if item.level == 0 else 1
-                numbers[item.level] = self.new_list("ordered", item.level, start)
+                open_lists[item.level] = self.new_list("ordered", item.level, start)
             role = "ordered" if item.ordered else "bullet"
-            number = numbers[item.level] if item.ordered else (self.style(role).numbering if item.level else "")
+            number = open_lists[item.level] if item.ordered else (self.style(role).numbering if item.level else "")
             yield self.styled(
                 role,
                 item.runs,
                 f'<w:numPr><w:ilvl w:val="{item.level}"/><w:numId w:val="{number}"/></w:numPr>' if number else "",
             )
-            last = item
 
     def new_list(self, role: str, level: int, start: int) -> int:
         """The id of a fresh list of the kind that the style for `role` belongs to."""

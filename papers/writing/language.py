@@ -9,11 +9,14 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from papers import wording
 from papers.errors import TemplateError
+from papers.model.text import Text
 
 __all__ = ["Markup", "compiled_source", "one_line", "streamed", "xml_text"]
 
@@ -31,7 +34,7 @@ def xml_text(words: str) -> str:
 
 def one_line(value: object) -> Markup:
     """Words as they stand in an attribute or a property: escaped, and all on one line."""
-    words = str(value) if isinstance(value, Markup) else wording.text(value)
+    words = str(value) if isinstance(value, (Markup, Text)) else wording.text(value)
     return Markup.escape(" ".join(wording.printable(words).split()))
 
 
@@ -41,12 +44,7 @@ def _printed(value: object) -> object:
         return Markup(xml_text(value))
     if isinstance(value, (Markup, StrictUndefined)):
         return value
-    try:
-        return Markup(xml_text(wording.text(value)))
-    except TypeError:
-        if hasattr(value, "paragraphs"):
-            return Markup(xml_text(str(value)))
-        raise
+    return Markup(xml_text(str(value) if isinstance(value, Text) else wording.text(value)))
 
 
 def _fill(value: Any) -> str:  # noqa: ANN401
@@ -60,7 +58,15 @@ def _text_colour(value: Any) -> str:  # noqa: ANN401
 
 
 class Language(ImmutableSandboxedEnvironment):
-    """Templates see plain data alone: `plan.total` is the item of a dict, whatever methods a dict has."""
+    """Templates see plain data alone: `plan.total` is the item of a dict, whatever methods a dict has.
+
+    Beyond dicts, only text and Jinja's own loops have attributes: a Text or a date has methods that read files or the
+    clock, and whatever the model's library adds one day.
+    """
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Whether a template may have an attribute; every way to one asks here."""
+        return isinstance(obj, (str, LoopContext, Namespace)) and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """The item of a dict, or, for anything else, what the sandbox allows."""
@@ -102,7 +108,9 @@ def streamed(code: CodeType, source: str, template: str, values: Mapping[str, An
     page = Template.from_code(_environment(), code, {}, None)
     try:
         yield from page.root_render_func(page.new_context(dict(values)))
-    except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (
+        JinjaError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+    ) as error:  # fmt: skip
         near = _near(source, _line(error, page, code))
         raise TemplateError(f"{template}: {_sentence(error)}, at {near}") from error
 
@@ -129,5 +137,5 @@ def _near(source: str, line: int | None) -> str:
     """The words of a template around a line of its source, as a person sees them in Word; "the start" for none."""
     lines = source.splitlines()
     here = lines[max((line or 1) - 1, 0)] if lines else ""
-    words = " ".join(re.sub(r"<[^>]*>|^[^<]*>", "", here).split())
+    words = " ".join(re.sub(r"<[^>]*>|^[^<]*>|<[^>]*$", "", here).split())
     return f'"{wording.shortened(words, 90)}"' if words else "the start of the document"

@@ -77,11 +77,17 @@ def _keep_other_files(old: Path, new: Path, ours: set[str]) -> None:
     if not old.is_dir():
         return
     made = ours | set(_manifest(old).get("outputs", {}))
-    for path in old.rglob("*"):
+    for path in sorted(old.rglob("*")):
         name = path.relative_to(old).as_posix()
-        if path.is_file() and name not in made and not (new / name).exists():
+        if name in made or os.path.lexists(new / name):
+            continue
+        if path.is_symlink():
+            (new / name).symlink_to(path.readlink())
+        elif path.is_file():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, new / name)
+        elif not any(file.startswith(f"{name}/") for file in made):
+            (new / name).mkdir(parents=True, exist_ok=True)
 
 
 def _clear_stale(folder: Path) -> None:
@@ -107,20 +113,29 @@ def _refuse_open_files(folder: Path) -> None:
 
 
 def _refuse_edited_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    built = _manifest(folder).get("outputs", {})
-    edited = []
-    for name, content in files.items():
-        path = folder / name
-        if name == MANIFEST or not path.is_file():
-            continue
-        there = path.read_bytes()
-        if digest(there) != built.get(name) and there != content:
-            edited.append(name)
+    edited = _edited(folder, files)
+    before: dict[str, dict[str, str]] = {}
+    # Another build may have put its set there between the reading of the manifest and of a file.
+    while edited and before != (before := _manifest(folder)):
+        edited = _edited(folder, files)
     if edited:
         raise PapersError(
             f"{folder.as_posix()}: {', '.join(edited)} changed since it was built, perhaps edited in Word; move it "
             "away to keep it, or build with --force to replace it"
         )
+
+
+def _edited(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """The names of `files` that stand in `folder` other than they were built, or are to be built now."""
+    built = _manifest(folder).get("outputs", {})
+    edited = []
+    for name, content in files.items():
+        path = folder / name
+        if name != MANIFEST and path.is_file():
+            there = path.read_bytes()
+            if digest(there) != built.get(name) and there != content:
+                edited.append(name)
+    return edited
 
 
 def _sentence(error: OSError, folder: Path) -> str:

@@ -15,6 +15,7 @@ from papers.writing.language import TAG
 from papers.writing.ooxml import CELL_PROPERTIES, RUN_PROPERTIES, Element, W, as_xml, new, set_property
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BLOCKS = re.compile(r"\s*\{\{p\s+(.*?)\s*\}\}\s*", re.DOTALL)
 _RUNS = re.compile(r"\{\{r\s+(.*?)\s*\}\}", re.DOTALL)
 _CELL = re.compile(r"\{%\s*cellbg\s+(.*?)\s*%\}", re.DOTALL)
@@ -42,6 +43,13 @@ def prepare(root: Element, slots: list[Slot]) -> None:
         _colour_cell(cell)
     for paragraph in list(root.iter(W + "p")):
         _prepare_paragraph(paragraph, slots)
+
+
+def prepare_properties(root: Element) -> None:
+    """Ready the tags of the document's properties, in place: each is one line, and knows nothing of Word's breaks."""
+    for element in root.iter("*"):
+        if element.text and "{{" in element.text:
+            element.text = _PRINTED.sub(r"{{ (\1)|one_line }}", element.text)
 
 
 def _texts(paragraph: Element) -> list[Element]:
@@ -84,7 +92,7 @@ def _mark_attributes(element: Element) -> None:
     """A value inside an attribute, such as a description, has no line breaks."""
     for name, value in element.attrib.items():
         if "{{" in str(value):
-            element.set(name, re.sub(r"\{\{(.*?)\}\}", r"{{ (\1)|one_line }}", str(value)))
+            element.set(name, _PRINTED.sub(r"{{ (\1)|one_line }}", str(value)))
 
 
 def _colour_cell(cell: Element) -> None:

@@ -80,22 +80,25 @@ def compile_template(content: bytes, name: str) -> Compiled:
 
     from papers.writing import stylesheet
     from papers.writing.ooxml import parse_part
-    from papers.writing.tags import Slot, prepare
+    from papers.writing.tags import Slot, prepare, prepare_properties
 
     parts = read_package(content, name)
-    for needed in (DOCUMENT, STYLES, NUMBERING):
-        if needed not in parts:
-            raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {needed}")
+    if missing := [part for part in (DOCUMENT, STYLES, NUMBERING) if part not in parts]:
+        raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {missing[0]}")
     slots: list[Slot] = []
     sources, codes = {}, {}
     for part, xml in parts.items():
-        if not part.endswith(".xml") or (b"{{" not in xml and b"{%" not in xml and part != DOCUMENT):
+        if not part.endswith((".xml", ".rels")):
+            continue
+        root = parse_part(xml, name, part)
+        if b"{{" not in xml and b"{%" not in xml and part != DOCUMENT:
             continue
         if not _RENDERED.fullmatch(part):
             raise TemplateError(f"{name}: there is a tag in {part}, where none is read; move it into the text")
-        root = parse_part(xml, name, part)
         if part.startswith("word/"):
             prepare(root, slots)
+        else:
+            prepare_properties(root)
         source = stylesheet.to_source(root, DocxTemplate(None).patch_xml)
         sources[part] = source
         codes[part] = compiled_source(source, name, part)

@@ -23,7 +23,7 @@ from papers.model.promise import Promise
 from papers.pipeline import build
 from papers.reading.paper import read_paper
 from tests.builders import AROUND, PLAN, REPORT, ROOT, TEMPLATES, a_folder
-from tests.documents.opened import DOCUMENT, PAPERS, W, built, fill, folded, parts, value, words, xml, zipped
+from tests.documents.opened import DOCUMENT, PAPERS, W, built, fill, parts, value, words, xml, zipped
 
 KINDS: dict[str, Document] = {each.DOCUMENT.output: each.DOCUMENT for each in (report, summary, appendix)}
 PAPER = "jtai-2021-03"
@@ -88,8 +88,9 @@ def test_lets_pass_what_another_program_zipped_again():
 
 
 @pytest.mark.parametrize(
-    "text", ["None", "None of the actions is late", "{{ this }}", "{% that %}", "{# those #}", "{{", "nan", "2021-03-16 10:00"]
-)  # fmt: skip
+    "text",
+    ["None", "None of the actions is late", "{{ this }}", "{% that %}", "{# those #}", "{{", "nan", "2021-03-16 10:00"],
+)
 def test_lets_authors_write_what_looks_like_a_slip(tmp_path, text):
     """A word is no slip where an author wrote it: in report.yaml, in the narrative and in the workbook."""
     a_folder(
@@ -300,7 +301,9 @@ def test_misses_the_end_of_a_paragraph_that_was_cut(data):
 
     def cut(root):
         *_, last = data.draw(st.sampled_from(narrative_paragraphs(root))).iter(f"{W}t")
-        last.text = last.text[: data.draw(st.integers(0, len(last.text) - 1))]
+        keep = data.draw(st.integers(0, len(last.text) - 1))
+        assume(any(letter.isalnum() for letter in last.text[keep:]))
+        last.text = last.text[:keep]
 
     assert "is missing" in said("report.docx", edited("report.docx", cut))
 

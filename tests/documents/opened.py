@@ -74,13 +74,8 @@ def words(element: Any) -> str:
     if element.tag != f"{W}p":
         return "\n".join(words(paragraph) for paragraph in element.iter(f"{W}p"))
     shown = {f"{W}br": "\n", f"{W}tab": "\t"}
-    inside = element.iter(f"{W}t", f"{W}br", f"{W}r")
-    pieces = []
-    for found in inside:
-        if found.tag == f"{W}r":
-            pieces += [shown[child.tag] if child.tag in shown else child.text or "" for child in found
-                       if child.tag == f"{W}t" or child.tag in shown]  # fmt: skip
-    return "".join(pieces)
+    inside = (child for run in element.iter(f"{W}r") for child in run if child.tag == f"{W}t" or child.tag in shown)
+    return "".join(shown.get(child.tag) or child.text or "" for child in inside)
 
 
 def folded(text: str) -> str:

@@ -194,7 +194,8 @@ def test_links_lead_to_their_addresses(write):
     """A link is a hyperlink of Word in the template's style, with its address in the relationships."""
     content = write("See [the *letter*](https://example.org/a?b=1&c=2) or [write](mailto:a@example.org).")
     relationships = {
-        rel.get("Id"): (rel.get("Target"), rel.get("TargetMode")) for rel in xml(content, "word/_rels/document.xml.rels")
+        rel.get("Id"): (rel.get("Target"), rel.get("TargetMode"))
+        for rel in xml(content, "word/_rels/document.xml.rels")
     }
     links = [
         (relationships[link.get(f"{R}id")], "".join(t.text for t in link.iter(f"{W}t")))

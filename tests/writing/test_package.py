@@ -87,10 +87,10 @@ def test_a_package_with_a_changed_byte_is_read_or_refused(at, change):
     spoiled = SOUND[:at] + bytes([SOUND[at] ^ change]) + SOUND[at + 1 :]
     try:
         read = read_package(spoiled, "it.docx")
-    except PapersError as problem:
-        assert "it.docx" in str(problem)
-    else:
-        assert set(read.values()) <= {b"<Types/>" * 20, b"<w:document/>" * 100, b""}
+    except PapersError:
+        return
+
+    assert set(read.values()) <= {b"<Types/>" * 20, b"<w:document/>" * 100, b""}
 
 
 @settings(deadline=None, max_examples=100)

@@ -18,6 +18,7 @@ from tests.writing.workshop import SPOILT, Workshop, workshop
 
 __all__ = ["workshop"]
 
+REPORT_TEMPLATE = (TEMPLATES / "sefton" / "report.docx").read_bytes()
 LETTERS = NARRATIVE + "\n1. First\n2. Second\n"
 ENDIF, ENDFOR = "{%p endif %}", "{%p endfor %}"
 RAG_TAG = "{% cellbg action.status %}"
@@ -70,8 +71,8 @@ def refused(workshop: Workshop, *said: str, **inputs: str) -> str:
 
     assert outcome.exception is None or isinstance(outcome.exception, SystemExit), repr(outcome.exception)
     assert outcome.exit_code == 3, outcome.output
-    for words in said:
-        assert words in outcome.output
+    for each in said:
+        assert each in outcome.output
     assert "Traceback" not in outcome.output
     assert workshop.published == {}
     return outcome.output
@@ -143,9 +144,9 @@ def test_says_that_a_style_for_letters_belongs_to_no_list(workshop):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"This is text.", b"\xd0\xcf\x11\xe0 an old .doc", b"PK\3\4", (TEMPLATES / "sefton/report.docx").read_bytes()[:5000]],
+    [b"", b"This is text.", b"\xd0\xcf\x11\xe0 an old .doc", b"PK\3\4", REPORT_TEMPLATE[:5000]],
     ids=["nothing", "text", "an old document", "the start of a zip", "half of it"],
-)  # fmt: skip
+)
 def test_says_that_a_template_is_no_document(workshop, content):
     """A file that is no package is named, and that it is no Word document."""
     workshop.template("report").write_bytes(content)
@@ -263,14 +264,15 @@ def test_a_comment_in_a_template_is_not_printed(workshop):
         "<w:tcPr/>",
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>',
         '<w:tcPr><w:tcW w:w="1400" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>',
-        '<w:tcPr><w:tcW w:w="1400" w:type="dxa"/><w:tcBorders/><w:shd w:val="clear" w:fill="00FF00"/><w:tcMar/></w:tcPr>',
+        '<w:tcPr><w:tcW w:w="14" w:type="dxa"/><w:tcBorders/><w:shd w:val="clear" w:fill="00FF00"/><w:tcMar/></w:tcPr>',
     ],
     ids=["none", "empty", "alignment", "width and alignment", "a fill of its own"],
 )
 def test_a_cell_is_filled_where_the_schema_wants_it(workshop, properties):
     """Whatever properties a cell has, its fill is there once, at its place, in the colour of the status."""
-    before = '<w:tcPr><w:tcW w:w="1400" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">{% cellbg action'
-    workshop.spoil("appendix", before, before.replace('<w:tcPr><w:tcW w:w="1400" w:type="dxa"/></w:tcPr>', properties))
+    paragraph = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">{% cellbg action'
+    width = '<w:tcPr><w:tcW w:w="1400" w:type="dxa"/></w:tcPr>'
+    workshop.spoil("appendix", width + paragraph, properties + paragraph)
 
     assert workshop.build().exit_code == 0
     appendix = workshop.published["appendix-1.docx"]
@@ -284,7 +286,8 @@ def test_a_run_that_is_coloured_already_gets_the_colour_of_the_status(workshop):
     workshop.spoil(
         "appendix",
         '<w:r><w:t xml:space="preserve">{% cellbg action',
-        '<w:r><w:rPr><w:b/><w:color w:val="00FF00"/><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve">{% cellbg action',
+        '<w:r><w:rPr><w:b/><w:color w:val="00FF00"/><w:sz w:val="20"/></w:rPr>'
+        '<w:t xml:space="preserve">{% cellbg action',
     )
 
     assert workshop.build().exit_code == 0
@@ -357,9 +360,6 @@ def test_a_template_cannot_read_a_file(workshop):
 def a_cache(tmp_path):
     """A cache folder of this user alone, yet to be made."""
     return tmp_path / "cache"
-
-
-REPORT_TEMPLATE = (TEMPLATES / "sefton" / "report.docx").read_bytes()
 
 
 def rendered(tmp_path, cache, content=REPORT_TEMPLATE):

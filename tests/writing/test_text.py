@@ -144,7 +144,9 @@ def test_text_that_looks_like_something_else_stays_text(text):
 @pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"], ids=["line feed", "both", "carriage return"])
 def test_a_line_break_is_words_own(break_):
     """A line break within a cell is a break that Word shows, and a tab is a tab."""
-    (cell,) = [row[1] for row in tables(a_document("report", f"one{break_}two\tthree"))[0] if words(row[0]) == "Portfolio"]
+    (cell,) = [
+        row[1] for row in tables(a_document("report", f"one{break_}two\tthree"))[0] if words(row[0]) == "Portfolio"
+    ]
 
     assert words(cell) == "one\ntwo\tthree"
 
@@ -229,7 +231,9 @@ def test_any_text_goes_the_whole_way(tmp_path_factory, text, cell):
     assert folded(words(tables(files["appendix-1.docx"])[1][1][6])) == (kept(cell) or "No update")
 
 
-@pytest.mark.parametrize("text", ["None", "{{ x }}", "{% x %}", "Health & Care", "a < b", "2021-03-16 10:00", "\x01\x7f"])
+@pytest.mark.parametrize(
+    "text", ["None", "{{ x }}", "{% x %}", "Health & Care", "a < b", "2021-03-16 10:00", "\x01\x7f"]
+)
 def test_words_that_look_like_slips_are_the_authors_to_print(tmp_path, text):
     """The gate lets pass what the author wrote, wherever it stands."""
     files = published(tmp_path, text, text.replace("\x01", ""))

@@ -119,8 +119,9 @@ class _Locator:
         from ruamel.yaml.nodes import ScalarNode
 
         # Where a text after > is folded, ruamel leaves a mark of its own.
-        folded = isinstance(node, ScalarNode) and node.style == ">"
-        return wording.printable(str(node.value).replace("\a", "") if folded else str(node.value))
+        if not isinstance(node, ScalarNode):
+            return ""
+        return wording.printable(str(node.value).replace("\a", "") if node.style == ">" else str(node.value))
 
     def keys(self, node: YamlNode, place: Place) -> Keys:
         from ruamel.yaml.nodes import ScalarNode
