@@ -12,13 +12,12 @@ They are made whenever the benchmark runs, before anything is timed, so they are
 from __future__ import annotations
 
 import copy
-import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 from lxml import etree
-from ruamel.yaml import YAML
 
 DOCUMENTS = ("report.docx", "summary.docx", "appendix.docx")
 _PART = "word/document.xml"
@@ -29,19 +28,14 @@ _COUNTS = re.compile(r"\{\{ ([\w.]+\.(?:total|count|completed)) \}\}")
 
 
 def make_templates(ours: Path, theirs: Path) -> None:
-    """Write to `theirs` the documented twin of each template in `ours`, and what a script has as constants.
-
-    council.json: the council's name, its statuses and its headings, from council.yaml.
-    """
+    """Write to `theirs` the documented twin of each template in `ours`, beside a copy of council.yaml."""
     theirs.mkdir(parents=True)
     for name in DOCUMENTS:
         with zipfile.ZipFile(ours / name) as package, zipfile.ZipFile(theirs / name, "w", zipfile.ZIP_DEFLATED) as twin:
             for part in package.namelist():
                 content = package.read(part)
                 twin.writestr(part, _documented(content) if part == _PART else content)
-    council = YAML(typ="safe").load((ours / "council.yaml").read_text("utf-8"))
-    constants = {key: council[key] for key in ("name", "rag", "implications", "core_purpose")}
-    (theirs / "council.json").write_text(json.dumps(constants), "utf-8")
+    shutil.copy(ours / "council.yaml", theirs)
 
 
 def _documented(document: bytes) -> bytes:

@@ -5,7 +5,6 @@
 It knows what its author knows of these inputs: where the headings are, what the narrative uses, how dates are written.
 """
 
-import json
 import re
 import sys
 from calendar import month_name, monthrange
@@ -14,13 +13,13 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate, RichText, RichTextParagraph
 from jinja2 import Environment
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
 SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}})")
-LINK = re.compile(r"\[(.*?)\]\((.*?)\)")
 OPEN = ("on_track", "off_track", "not_started")
 
 
@@ -83,34 +82,36 @@ def read_report(path: Path, council: dict) -> dict:
     return report
 
 
+STYLES = {"paragraph": "NumberedParagraph", "blockquote": "ParagraphContinuation", "bullet_list": "ListBullet"}
+STYLES |= {"ordered_list": "ListLetter", "heading": "Heading2"}
+
+
 def read_narrative(path: Path, template: DocxTemplate) -> list[dict]:
     """The sections; each block of one in its paragraph style, its links live."""
-    sections = []
-    for line in path.read_text("utf-8").splitlines():
-        if line.startswith("# "):
-            sections.append({"title": line[2:], "text": RichTextParagraph()})
-        elif line.strip():
-            style, start = "NumberedParagraph", 0
-            if line.startswith("> "):
-                style, start = "ParagraphContinuation", 2
-            elif line.startswith("- "):
-                style, start = "ListBullet", 2
-            elif line.startswith("## "):
-                style, start = "Heading2", 3
-            elif re.match(r"\d\. ", line):
-                style, start = "ListLetter", 3
-            sections[-1]["text"].add(rich(line[start:], template), parastyle=style)
+    sections, inside = [], []
+    for token in MarkdownIt().parse(path.read_text("utf-8")):
+        if token.type == "inline":
+            if inside[0] == "section":
+                sections.append({"title": token.content, "text": RichTextParagraph()})
+            else:
+                sections[-1]["text"].add(rich(token.children, template), parastyle=STYLES[inside[0]])
+        elif token.nesting == 1:
+            inside.append("section" if token.tag == "h1" else token.type.removesuffix("_open"))
+        elif token.nesting == -1:
+            inside.pop()
     return sections
 
 
-def rich(line: str, template: DocxTemplate) -> RichText:
-    """A line with its links, which are every third piece and the next."""
-    text = RichText()
-    pieces = LINK.split(line)
-    for before, shown, address in zip(pieces[::3], [*pieces[1::3], ""], [*pieces[2::3], ""], strict=True):
-        text.add(before)
-        if address:
-            text.add(shown, style="Hyperlink", url_id=template.build_url_id(address))
+def rich(tokens: list, template: DocxTemplate) -> RichText:
+    """The runs of a paragraph."""
+    text, address = RichText(), ""
+    for token in tokens:
+        if token.type == "link_open":
+            address = template.build_url_id(token.attrs["href"])
+        elif token.type == "link_close":
+            address = ""
+        elif token.content or token.type == "softbreak":
+            text.add(token.content or " ", **({"style": "Hyperlink", "url_id": address} if address else {}))
     return text
 
 
@@ -172,7 +173,7 @@ def count_by_status(actions: list[dict], statuses: dict[str, dict]) -> list[dict
 
 
 def main(inputs: Path, templates: Path, out: Path) -> None:
-    council = json.loads((templates / "council.json").read_text("utf-8"))
+    council = YAML(typ="safe").load(templates / "council.yaml")
     report = read_report(inputs / "report.yaml", council)
     plan = read_plan(inputs / "action-plan.xlsx", read_statuses(council), report["position"])
     context = {"council": council["name"], "report": report, "plan": plan}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from papers import wording
 from papers.audit.readback import Cell, ReadBack, read_back
@@ -116,9 +116,13 @@ def _counts(cells: list[Cell], row: CountRow) -> bool:
 
 def _slips(found: ReadBack, written: Callable[[], str]) -> Iterator[str]:
     """Tags left over, and what programs print for nothing: unless an author wrote the very same."""
-    running = "\n".join(chain(found.paragraphs, found.rest))
-    for quick, pattern in _SLIPS:
-        slips = set(pattern.findall(running)) if quick.search(running) else set()
-        theirs = set(pattern.findall(written())) if slips else set()
-        for slip in sorted(slips - theirs):
+    slips: dict[re.Pattern[str], set[str]] = {pattern: set() for _, pattern in _SLIPS}
+    texts = chain(found.paragraphs, found.rest)
+    while running := "\n".join(islice(texts, 5_000)):  # a large plan's words at once would be a good part of its memory
+        for quick, pattern in _SLIPS:
+            if quick.search(running):
+                slips[pattern].update(pattern.findall(running))
+    for pattern, met in slips.items():
+        theirs = set(pattern.findall(written())) if met else set()
+        for slip in sorted(met - theirs):
             yield f'"{wording.shortened(slip)}" was left over or printed by mistake'

@@ -157,7 +157,7 @@ class Placer:
         links = self.links.setdefault(self.part, {})
         return links.setdefault(address, f"rIdText{len(links) + 1}")
 
-    def finish(self, parts: dict[str, bytes]) -> None:
+    def finish(self, parts: dict[str, bytes | bytearray]) -> None:
         """Add the lists and links that were used to the parts that hold them."""
         if self.lists:
             parts[NUMBERING] = _insert(parts[NUMBERING], b"</w:num>", "".join(_LIST.format(*new) for new in self.lists))
@@ -181,10 +181,10 @@ _LIST = (
 )
 
 
-def _insert(part: bytes, after: bytes, added: str) -> bytes:
+def _insert(part: bytes | bytearray, after: bytes, added: str) -> bytes:
     """`part` with `added` behind the last `after`."""
     at = part.rindex(after) + len(after)
-    return part[:at] + added.encode() + part[at:]
+    return bytes(part[:at]) + added.encode() + part[at:]
 
 
 def _all_runs(text: Text) -> Iterator[Runs]:

@@ -31,7 +31,7 @@ _ENTRY = struct.pack("<HHHHH", 20, 0x800, 8, 0, 0x21)
 _LEVEL = 6
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
+def write_package(parts: Mapping[str, bytes | bytearray]) -> bytes:
     """A zip of `parts` in their order. The same parts give the same bytes whatever the machine, its zlib or its clock.
 
     The zip is put together here because zipfile deflates with the zlib of the machine, of which there are several

@@ -22,7 +22,7 @@ def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, st
     that is not a fact, a style that the template lacks, or anything else that a tag cannot do.
     """
     placer = Placer(template, styles)
-    parts = dict(template.parts)
+    parts: dict[str, bytes | bytearray] = dict(template.parts)
     values = {**facts, **functions(placer)}
     # The document comes first, so that its lists and links are numbered from 1.
     for part in sorted(template.codes, key=lambda name: name != DOCUMENT):
@@ -32,12 +32,12 @@ def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, st
     return write_package(parts)
 
 
-def _encoded(pieces: Iterator[str]) -> bytes:
+def _encoded(pieces: Iterator[str]) -> bytearray:
     """A part of `pieces`, encoded a batch at a time: all of them at once would be most of a large plan's memory."""
     part = bytearray(_DECLARATION)
     while batch := "".join(itertools.islice(pieces, 10_000)):
         part += batch.encode("utf-8")
-    return bytes(part)
+    return part
 
 
 def fixed_words(template: Compiled) -> str:
