@@ -2,6 +2,7 @@
 
 PAPER ?= inputs/jtai-2021-03
 OUT ?= outputs
+export PAPER OUT
 
 # The environment is .venv, made once and made again when what is installed changes.
 VENV := .venv
@@ -18,13 +19,14 @@ help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST)
 
 paper: $(VENV)/ready ## build the papers of PAPER (inputs/jtai-2021-03) into outputs/
-	@$(BIN)/papers build '$(PAPER)' --out '$(OUT)'
+	@$(BIN)/papers build "$$PAPER" --out "$$OUT"
 
 papers: $(VENV)/ready ## build the papers of every folder in inputs/
-	@$(BIN)/papers build $(dir $(wildcard inputs/*/report.yaml)) --out '$(OUT)'
+	@set --; for report in inputs/*/report.yaml; do set -- "$$@" "$${report%/report.yaml}"; done; \
+		$(BIN)/papers build "$$@" --out "$$OUT"
 
 check: $(VENV)/ready ## say everything that is wrong with PAPER, and write nothing
-	@$(BIN)/papers check '$(PAPER)'
+	@$(BIN)/papers check "$$PAPER"
 
 test: $(VENV)/ready-for-development ## run the tests
 	@$(BIN)/python -m pytest

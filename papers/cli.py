@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 import time
@@ -43,6 +44,9 @@ def main(context: click.Context) -> None:
     """Committee papers from a workbook, a narrative and a few facts, in the council's own Word templates."""
     if os.environ.get("NO_COLOR"):
         context.color = False
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter prints its number, and no traceback
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     # A run makes much and throws little away: looking for garbage costs a tenth of its time and finds none.
     gc.disable()
     # Looking for plugins, of which there are none, costs pydantic as much as reading a small workbook.
@@ -184,8 +188,11 @@ def _print_built(paper: Path, built: Built, seconds: float) -> None:
     for file in built.files:
         click.echo(f"  {(folder / file).as_posix()}")
     if built.counts:
+        from papers import wording
+
         total = sum(count for _, count in built.counts)
-        click.echo(f"  {total} actions: {', '.join(f'{count} {status}' for status, count in built.counts)}")
+        each = ", ".join(f"{count} {status}" for status, count in built.counts)
+        click.echo(f"  {total} {wording.plural(total, 'action')}: {each}")
 
 
 def _counted(findings: Sequence[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Built:
     findings: tuple[Finding, ...]
     folder: Path | None = None
     files: tuple[str, ...] = ()
-    counts: tuple[tuple[str, int], ...] = field(default_factory=tuple)
+    counts: tuple[tuple[str, int], ...] = ()
 
 
 def rules() -> list[Check]:
@@ -65,8 +65,11 @@ def build(
     examined = _examined(folder, around, as_of)
     if examined.paper is None or examined.templates is None or has_errors(examined.findings):
         return Built(examined.findings)
-    files = _rendered(examined.paper, examined.templates, around.cache, examined.digests)
     target = out / folder.resolve().name
+    inside, around_it = folder.resolve(), target.resolve()
+    if inside == around_it or inside in around_it.parents or around_it in inside.parents:
+        raise PapersError(f"{target.as_posix()}: the inputs are here; choose another folder with --out")
+    files = _rendered(examined.paper, examined.templates, around.cache, examined.digests)
     publish(files, target, replace_edited)
     plan = examined.paper.plan
     counts = count_by_status(plan.actions, examined.paper.profile.rag) if plan else []
@@ -93,7 +96,7 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
 
 @functools.cache
 def _documents() -> list[Document]:
-    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts"))
+    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "promises"))
 
 
 def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[str, str]) -> dict[str, bytes]:

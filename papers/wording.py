@@ -94,6 +94,6 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 
 
 def shortened(value: str, most: int = 60) -> str:
-    """A value as a finding quotes it: on one line, cut with "..." past `most` characters."""
+    """A value on one line, cut with "..." past `most` characters, as findings quote it and summaries fit it."""
     line = " ".join(value.split())
     return line if len(line) <= most else f"{line[: most - 3].rstrip()}..."

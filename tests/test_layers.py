@@ -209,8 +209,8 @@ def test_every_module_of_the_folders_is_found():
     """Each format, rule and document in its folder joins without a list."""
     assert len(found_in(formats, "FORMAT", Format)) == len(in_folder(formats, set()))
     assert len(rules()) == len(in_folder(checks, {"check"}))
-    found = found_in(documents, "DOCUMENT", Document, besides=("document", "facts"))
-    assert len(found) == len(in_folder(documents, {"document", "facts"}))
+    found = found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "promises"))
+    assert len(found) == len(in_folder(documents, {"document", "facts", "promises"}))
 
 
 def test_rules_have_codes_of_their_own():

@@ -863,7 +863,7 @@ def test_any_refs_that_officers_give_are_built(tmp_path: Path, refs: tuple[str, 
     result = run("build", folder, "--out", tmp_path / "out")
 
     assert result.exit_code == 0, result.output
-    assert f"{len(refs)} actions" in result.output
+    assert f"{len(refs)} action{'s' if len(refs) > 1 else ''}:" in result.output
 
 
 def words_of(path: Path) -> str:

@@ -90,7 +90,7 @@ class _Body:
                 self.rows.append([])
             case "w:br":
                 self.words.append("\n")
-            case "w:tab":
+            case "w:tab" if not attributes:  # one with attributes is a tab stop
                 self.words.append("\t")
 
     def end(self, name: str) -> None:
@@ -98,7 +98,7 @@ class _Body:
             self.paragraph("".join(self.words))
         elif name == "w:tr":
             self.found.rows.append(self.rows.pop())
-        elif name == "w:instrText":  # what a field is to work out is no text
+        elif name == "w:instrText" and self.words:  # what a field is to work out is no text
             self.words.pop()
 
     def paragraph(self, words: str) -> None:

@@ -1,22 +1,21 @@
 """Appendix 1: the action plan, every action under its priority with its status in word and colour."""
 
-from papers import wording
 from papers.documents.document import Document
+from papers.documents.promises import counts_by_status
 from papers.model.paper import Paper
-from papers.model.plan import count_by_status
-from papers.model.promise import ActionRow, CountRow, Promise
+from papers.model.plan import Action
+from papers.model.promise import ActionRow, Promise
 
 
 def promise(paper: Paper) -> Promise:
-    """Every action's row exactly once with its status, and the counts by status."""
+    """Every action's row exactly once with its words and its status, and the counts by status."""
     actions = paper.plan.actions if paper.plan else ()
-    return Promise(
-        actions=tuple(ActionRow(a.ref, a.status.colour, a.status.fill) for a in actions),
-        counts=tuple(
-            CountRow(status.colour, wording.count(count), status.fill)
-            for status, count in count_by_status(actions, paper.profile.rag)
-        ),
-    )
+    return Promise(actions=tuple(_row(action) for action in actions), counts=counts_by_status(paper))
+
+
+def _row(action: Action) -> ActionRow:
+    words = (("action", action.action), ("lead", action.lead), ("due date", action.due.words))
+    return ActionRow(action.ref, action.status.colour, action.status.fill, (*words, ("progress", action.progress)))
 
 
 DOCUMENT = Document("appendix.docx", "appendix-1.docx", promise, needs_plan=True)

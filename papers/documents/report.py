@@ -1,21 +1,36 @@
 """The scrutiny report: cover, decision block, numbered narrative."""
 
 from papers.documents.document import Document
+from papers.documents.promises import Words, recommendations, words_of
 from papers.model.paper import Paper
 from papers.model.promise import Promise
 
 
 def promise(paper: Paper) -> Promise:
-    """Every recommendation, section heading and block of the narrative, in words."""
-    words = [
-        (f"recommendation {number}", text)
-        for number, recommendation in enumerate(paper.report.recommendations, 1)
-        for text in recommendation.paragraphs()
-    ]
+    """Every text of the decision block, and every heading and block of the narrative."""
+    narrative: list[tuple[str, str]] = []
     for section in paper.narrative.sections:
-        words.append((f"the heading of section {section.number}", section.title))
-        words += [(f'"{text[:40]}" in section {section.number}', text) for text in section.text.paragraphs()]
-    return Promise(words=tuple(words))
+        narrative.append((f"the heading of section {section.number}", section.title))
+        texts = section.text.paragraphs()
+        narrative += [(f'"{words[:40]}" in section {section.number}', words) for words in texts]
+    return Promise(words=(*_decision_block(paper), *recommendations(paper), *narrative))
+
+
+def _decision_block(paper: Paper) -> Words:
+    """The texts of report.yaml of which the council has a block, by their keys."""
+    report, profile = paper.report, paper.profile
+    texts = {
+        "summary": report.summary,
+        "reasons": report.reasons,
+        "alternatives": report.alternatives,
+        "costs.revenue": report.costs.revenue,
+        "costs.capital": report.costs.capital,
+        "consultations.internal": report.consultations.internal,
+        "consultations.external": report.consultations.external,
+    }
+    texts |= {f"implications.{key}": text for key, text in report.implications.items() if key in profile.implications}
+    texts |= {f"core_purpose.{key}": text for key, text in report.core_purpose.items() if key in profile.core_purpose}
+    return tuple(words for key, text in texts.items() for words in words_of(key, text))
 
 
 DOCUMENT = Document("report.docx", "report.docx", promise)

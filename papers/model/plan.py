@@ -45,8 +45,10 @@ class Action(Model):
 
     @property
     def deadline(self) -> Due:
-        """The date that counts: the revised one where there is one."""
-        return self.revised_due or self.due
+        """The date that counts: the revised one where there is one. A "TBC" revises no date away that has days."""
+        if self.revised_due and (self.revised_due.last or not self.due.last):
+            return self.revised_due
+        return self.due
 
     def cell(self, column: str) -> Place:
         """Where one of its values stands, by the column's name in the contract: "RAG", "Due"."""

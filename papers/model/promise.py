@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """The one row of an action: a cell that is its `ref`, and one that starts with `colour` and is filled `fill`."""
+    """The one row of an action: a cell that is its `ref`, and one that starts with `colour` and is filled `fill`.
+
+    `words` stand somewhere in the row, by what they are ("lead").
+    """
 
     ref: str
     colour: str
     fill: str
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

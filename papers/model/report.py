@@ -36,6 +36,7 @@ def _title_alone(value: Any) -> Any:  # noqa: ANN401
 
 Written = Annotated[Text, BeforeValidator(_by_context("text"))]
 Day = Annotated[date, BeforeValidator(_by_context("day"))]
+Filled = Annotated[str, Field(min_length=1)]
 Several = Annotated[tuple[str, ...], BeforeValidator(_one_or_more)]
 
 
@@ -66,9 +67,9 @@ class Consultations(Model):
 class Contact(Model):
     """Whom the public may ask: a post, a telephone number, an e-mail address."""
 
-    name: str
-    telephone: str
-    email: str
+    name: Filled
+    telephone: Filled
+    email: Filled
 
 
 class Appendix(Model):
@@ -81,8 +82,8 @@ class Appendix(Model):
 class BackgroundPaper(Model):
     """A paper that the report rests on, and where it can be seen (LGA 1972 s.100D)."""
 
-    title: str
-    location: str
+    title: Filled
+    location: Filled
 
 
 class Inspection(Model):

@@ -37,7 +37,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "Impact": ("Outcome", "Outcomes", "So what", "Difference made", "Impact on children"),
     "RAG": ("BRAG", "R/A/G", "RAG rating", "RAG status", "Status", "Current RAG", "Current status"),
-    "Exempt": ("Not for publication", "Confidential"),
+    "Exempt": (
+        "Not for publication", "Confidential", "Restricted", "Exempt Y/N", "Exempt yes/no", "Exempt row",
+        "Exempt information", "Exempt/confidential", "Part 2", "Part II",
+    ),
 }  # fmt: skip
 REQUIRED = ("Ref", "Action", "Lead", "Due", "RAG")
 
@@ -83,7 +86,8 @@ def find_headings(
     """The row of `grid` that names most of `columns`, by name or by the other words given; title rows are passed over.
 
     None, with AP002 for every heading of `required` that no cell names, where the table cannot be used. AP005 says a
-    heading that stands twice, AP006 every other column, which is not published.
+    heading that stands twice, AP006 every other column, which is not published,
+    AP009 one of those that may be meant to keep rows from the public.
     """
     names = _names(columns, council_words)
     row = max(grid.rows[:40], key=lambda row: _known(row, names), default=None)
@@ -133,12 +137,21 @@ def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Pl
         findings.error("AP002", where, f"there is no column {name}", remedy)
 
 
+# What a heading says that keeps rows from the public: passing such a column over would publish them.
+_KEEPS_BACK = re.compile(r"exempt|confidential|restricted|part (?:2|ii|two)\b|publi(?:c\b|sh)", re.IGNORECASE)
+
+
 def _say_unpublished(
     unknown: list[tuple[str, Place]], absent: list[str], missing: list[str], findings: Findings
 ) -> None:
     for heading, where in unknown:
         near = wording.did_you_mean(heading, absent)
-        if near and not any(f'"{name}"' in near for name in missing):
+        if _KEEPS_BACK.search(heading):
+            sentence = f'column "{heading}" may keep rows from the public, but is not the column Exempt'
+            findings.error(
+                "AP009", where, sentence, 'head it "Exempt" with yes or no in its rows, or call it otherwise'
+            )
+        elif near and not any(f'"{name}"' in near for name in missing):
             findings.warning("AP006", where, f'column "{heading}" is not published', near)
         else:
             findings.note("AP006", where, f'column "{heading}" is not published')

@@ -63,7 +63,11 @@ class _Reader:
         self.findings = Findings()
 
     def paper(self, as_of: date | None) -> Parsed[Read]:
-        if not self.folder.is_dir():
+        try:
+            there = self.folder.is_dir()
+        except OSError:
+            there = False
+        if not there:
             raise PapersError(f"{self.folder.as_posix()}: there is no such folder; name the folder of a paper")
         keys: Keys = self.parse(self.folder / REPORT, "keys")
         templates, profile = self.profile(keys)
@@ -113,7 +117,11 @@ class _Reader:
 
     def narrative(self) -> Narrative:
         path = self.folder / NARRATIVE
-        narrative: Narrative = self.take(parse_narrative(self.parse(path, "text"), path.as_posix()))
+        blocks = self.parse(path, "text")
+        narrative: Narrative = self.take(parse_narrative(blocks, path.as_posix()))
+        at = Place(path.as_posix())
+        if not blocks and not any(finding.where.file == at.file for finding in self.findings.found):
+            self.findings.warning("NV006", at, "there is nothing in the narrative", 'start it with "# Heading"')
         return narrative
 
     def plan(self, keys: Keys, profile: Profile) -> ActionPlan | None:

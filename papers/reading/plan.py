@@ -17,6 +17,7 @@ from papers.reading.headings import COLUMNS, REQUIRED, Headings, find_headings
 from papers.reading.located import CellValue, Grid, Row
 
 _EXEMPT = {"yes": True, "y": True, "exempt": True, "": False, "no": False, "n": False}
+_EXCEL_ERRORS = frozenset(("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
 _DUE_ADVICE = 'write a date, or words like "End March 2021", "Q4 2020/21", "Ongoing" or "TBC"'
 
 
@@ -112,6 +113,10 @@ class _Rows:
         before = len(self.findings.found)
         ref = self.ref(row)
         words = {name: as_text(self.headings.value(row, name)) for name in COLUMNS}
+        for name in (name for name, value in words.items() if value in _EXCEL_ERRORS):
+            self.unusable(
+                row, name, f"{name} is {words[name]}, an error of Excel's", "mend the formula, or type the text"
+            )
         for name in ("Action", "Lead"):
             if not words[name]:
                 self.unusable(row, name, f"{name} is empty", f"fill in {name}, or delete the row")

@@ -6,7 +6,8 @@ from papers import wording
 from papers.findings import Findings, Parsed, Place
 from papers.model.profile import Profile
 from papers.model.report import Report
-from papers.reading.located import Items, Keys, Node, is_empty
+from papers.model.text import ItemList, Text
+from papers.reading.located import Items, Keys, Node, is_empty, place_of
 from papers.reading.validated import parse_keys
 
 
@@ -14,10 +15,13 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
     """The report that `keys` describe, None where anything does not fit.
 
     Findings: RP001 to RP003 as in validated.py, and by council.yaml RP002 for a key of `required` that is missing or
-    empty, RP001 for a key of `implications` or `core_purpose` that the council does not have.
+    empty, RP001 for a key of `implications` or `core_purpose` that the council does not have; RP005 a recommendation
+    that is numbered by hand.
     """
     report = parse_keys(keys, Report)
     findings = Findings(list(report.findings))
+    if report.value is not None:
+        _say_empty_texts(keys, report.value, profile, findings)
     said = {finding.where.key for finding in report.findings}
     for dotted in profile.required:
         node, place = _at(keys, dotted)
@@ -31,6 +35,25 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
             advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
             findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
     return findings.parsed(report.value)
+
+
+def _say_empty_texts(keys: Keys, report: Report, profile: Profile, findings: Findings) -> None:
+    """RP002 for a text that is required, or a recommendation, with nothing in it that could be printed."""
+    for dotted in profile.required:
+        value: object = report
+        for step in dotted.split("."):
+            value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+        node, place = _at(keys, dotted)
+        if isinstance(value, Text) and not value and not _is_missing(node):
+            findings.error("RP002", place, f"{dotted} is empty", f"{profile.name} needs it in every report")
+    several = () if _is_missing(keys.entries.get("recommendations")) else report.recommendations
+    for number, recommendation in enumerate(several):
+        place = place_of(keys, ("recommendations", number))
+        if not recommendation:
+            findings.error("RP002", place, f"recommendation {number + 1} is empty", "write it, or delete the line")
+        elif isinstance(recommendation.blocks[0], ItemList):
+            sentence = f"recommendation {number + 1} starts with a number or a bullet of its own"
+            findings.error("RP005", place, sentence, "leave it out; the template numbers recommendations")
 
 
 def _is_missing(node: Node | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ _AT_FDCWD = -100  # Linux <fcntl.h>
 _RENAME_EXCHANGE = 2  # Linux <linux/fs.h>, renameat2(2)
 _RENAME_SWAP = 2  # macOS <sys/stdio.h>, renamex_np(2)
 _TRIES = 20
+ASIDE = ".old"
 
 
 def exchange(new: Path, place: Path) -> None:
@@ -19,7 +21,7 @@ def exchange(new: Path, place: Path) -> None:
 
     On Linux and macOS this is one step of the file system. Elsewhere, and on file systems that cannot do it (some
     network drives), the old folder is first renamed: killed between the two, it stays beside under its own name with
-    ".old". Raises OSError with both folders where they were.
+    ".old" at the end. Raises OSError with both folders where they were.
     """
     for _ in range(_TRIES):  # another build may put its folder there, or take it away, between two steps of ours
         try:
@@ -56,7 +58,7 @@ def _swapped(one: Path, other: Path) -> bool:
 
 
 def _renamed_in_turn(new: Path, place: Path) -> None:
-    aside = place.with_name(f".{place.name}.old")
+    aside = place.with_name(f".{place.name}.{secrets.token_hex(8)}{ASIDE}")
     place.rename(aside)
     try:
         new.rename(place)

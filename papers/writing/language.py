@@ -87,6 +87,7 @@ def _environment() -> Language:
         listing=wording.listing,
         yes_no=wording.yes_no,
         day=wording.day,
+        shortened=wording.shortened,
     )
     return language
 
@@ -109,7 +110,7 @@ def streamed(code: CodeType, source: str, template: str, values: Mapping[str, An
     try:
         yield from page.root_render_func(page.new_context(dict(values)))
     except (
-        JinjaError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+        JinjaError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError,
     ) as error:  # fmt: skip
         near = _near(source, _line(error, page, code))
         raise TemplateError(f"{template}: {_sentence(error)}, at {near}") from error
@@ -127,7 +128,8 @@ def _line(error: BaseException, page: Template, code: CodeType) -> int | None:
 
 def _sentence(error: BaseException) -> str:
     if isinstance(error, UndefinedError):
-        return f"there is no such field ({error.message})"
+        names = re.findall(r"'([\w.]+)'", error.message or "")
+        return f'there is no field "{names[-1]}"' if names else "there is no such field"
     if isinstance(error, TypeError) and error.args == ("NoneType",):
         return "this field is empty and cannot be printed"
     return f"this tag cannot be carried out ({error})"
@@ -137,5 +139,6 @@ def _near(source: str, line: int | None) -> str:
     """The words of a template around a line of its source, as a person sees them in Word; "the start" for none."""
     lines = source.splitlines()
     here = lines[max((line or 1) - 1, 0)] if lines else ""
+    here = re.sub(r"place_(?:blocks|runs)\((.*), \d+\)", r"\1", here)
     words = " ".join(re.sub(r"<[^>]*>|^[^<]*>|<[^>]*$", "", here).split())
     return f'"{wording.shortened(words, 90)}"' if words else "the start of the document"

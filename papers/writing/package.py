@@ -21,7 +21,10 @@ def read_package(content: bytes, name: str) -> dict[str, bytes]:
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise PapersError(f"{name}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
             return {entry.filename: package.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, zlib.error) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+        ValueError,
+    ) as error:  # fmt: skip
         raise PapersError(f"{name}: this is not a Word document (.docx), or it is damaged") from error
 
 

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from papers.errors import PapersError
-from papers.writing.exchange import exchange
+from papers.writing.exchange import ASIDE, exchange
 
 MANIFEST = "manifest.json"
 _BESIDE = ".building"
@@ -30,12 +30,13 @@ def publish(files: Mapping[str, bytes], folder: Path, replace_edited: bool = Fal
     Raises PapersError, with the old set untouched, where a file is open in Word, was edited since it was built (and
     not `replace_edited`), or the place cannot be written.
     """
-    if folder.exists() and not folder.is_dir():
-        raise PapersError(f"{folder.as_posix()}: this is a file, where a folder is to be; move it away")
-    _refuse_open_files(folder)
-    if not replace_edited:
-        _refuse_edited_files(folder, files)
     try:
+        folder = folder.resolve() if folder.is_symlink() else folder
+        if folder.exists() and not folder.is_dir():
+            raise PapersError(f"{folder.as_posix()}: this is a file, where a folder is to be; move it away")
+        _refuse_open_files(folder)
+        if not replace_edited:
+            _refuse_edited_files(folder, files)
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = folder.parent / f".{folder.name}.{secrets.token_hex(8)}{_BESIDE}"
         with _cleared(beside):
@@ -91,7 +92,7 @@ def _keep_other_files(old: Path, new: Path, ours: set[str]) -> None:
 
 
 def _clear_stale(folder: Path) -> None:
-    for path in folder.parent.glob(f".{folder.name}.*{_BESIDE}"):
+    for path in (*folder.parent.glob(f".{folder.name}.*{_BESIDE}"), *folder.parent.glob(f".{folder.name}.*{ASIDE}")):
         with contextlib.suppress(OSError):
             if folder.stat().st_mtime - path.stat().st_mtime > _STALE_SECONDS:
                 shutil.rmtree(path, ignore_errors=True)
@@ -100,7 +101,7 @@ def _clear_stale(folder: Path) -> None:
 def _manifest(folder: Path) -> dict[str, dict[str, str]]:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return manifest if isinstance(manifest, dict) and isinstance(manifest.get("outputs"), dict) else {}
 

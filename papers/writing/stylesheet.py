@@ -52,13 +52,17 @@ def last_list(numbering: bytes) -> int:
     return max(map(int, re.findall(rb'w:numId="(\d+)"', numbering)), default=0)
 
 
+_A4_TEXT = 9026
+
+
 def text_width(document: Element) -> int:
     """The width between the margins of the last section, in twentieths of a point; A4 with 2.5 cm if it says none."""
     section = document.find(f"{W}body/{W}sectPr")
     size = section.find(W + "pgSz") if section is not None else None
     margins = section.find(W + "pgMar") if section is not None else None
     if size is None or margins is None:
-        return 9026
-    return (
-        int(size.get(W + "w", "11906")) - int(margins.get(W + "left", "1440")) - int(margins.get(W + "right", "1440"))
-    )
+        return _A4_TEXT
+    numbers = [size.get(W + "w", ""), margins.get(W + "left", ""), margins.get(W + "right", "")]
+    if not all(number.isdigit() for number in numbers):  # other units are allowed, and not seen
+        return _A4_TEXT
+    return int(numbers[0]) - int(numbers[1]) - int(numbers[2])

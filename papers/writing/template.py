@@ -21,6 +21,7 @@ from papers.writing.package import read_package
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels", DOCUMENT, STYLES, NUMBERING)
 _RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|docProps/(?:core|app)\.xml")
 
 
@@ -83,7 +84,7 @@ def compile_template(content: bytes, name: str) -> Compiled:
     from papers.writing.tags import Slot, prepare, prepare_properties
 
     parts = read_package(content, name)
-    if missing := [part for part in (DOCUMENT, STYLES, NUMBERING) if part not in parts]:
+    if missing := [part for part in _NEEDED if part not in parts]:
         raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {missing[0]}")
     slots: list[Slot] = []
     sources, codes = {}, {}

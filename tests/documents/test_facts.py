@@ -89,11 +89,20 @@ def test_every_word_that_people_wrote_is_found_among_the_facts(tmp_path):
         assert words in theirs
 
 
-def test_the_report_promises_its_recommendations_and_its_whole_narrative(tmp_path):
-    """Each recommendation, heading and paragraph is promised."""
+def test_the_report_promises_its_decision_block_and_its_whole_narrative(tmp_path):
+    """Each text, recommendation, heading and paragraph is promised."""
     promised = [words for _, words in report.DOCUMENT.promise(a_paper(tmp_path)).words]
 
     assert promised == [
+        "How the plan stands.",
+        "The Committee asked for it.",
+        "Not reporting was rejected, as members want to know.",
+        "No additional cost.",
+        "No capital cost.",
+        "The partners.",
+        "No new posts.",
+        "Children Act 2004.",
+        "Screened; no assessment is needed.",
         "Note the progress.",
         "Background",
         "The inspectors came in 2019.",

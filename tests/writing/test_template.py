@@ -28,7 +28,7 @@ SPOILED = {
     "an unknown field": ("report", "report.portfolio", "report.portfollio", ["report.docx", "portfollio"]),
     "an unknown field of a list": ("summary", "row.count }} of", "row.cuont }} of", ["summary.docx", "cuont"]),
     "an unknown field in a cell's colour": ("appendix", "cellbg row.status", "cellbg row.state", ["appendix.docx"]),
-    "a misspelt filter": ("summary", "|in_words", "|in_word", ["summary.docx", "in_word"]),
+    "a misspelt filter": ("summary", "|plural", "|plurall", ["summary.docx", "plurall"]),
     "a misspelt word of the language": ("report", "{%p for section", "{%p fro section", ["report.docx", "fro"]),
     "an if without its end": ("report", ENDIF, "", ["report.docx", "if"]),
     "a for without its end": ("appendix", "{%tr endfor %}", "", ["appendix.docx", "for"]),
@@ -106,7 +106,7 @@ def test_an_old_set_stays_where_the_templates_are_spoiled_later(workshop):
     """A template that breaks between two builds leaves the papers of the first."""
     workshop.build()
     before = workshop.published
-    workshop.spoil("summary", "|in_words", "|in_word")
+    workshop.spoil("summary", "|plural", "|plurall")
 
     assert workshop.build().exit_code == 3
     assert workshop.published == before

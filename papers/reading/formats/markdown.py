@@ -41,7 +41,8 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
 
     Findings: MD001 not UTF-8 text, MD002 something that a report cannot hold (a picture, program code, a rule, a
     list in a quotation), MD003 a link to anything but a web or mail address, MD004 (a note) a comment
-    left out, MD005 a table row with more cells than the header.
+    left out, MD005 a table row with more cells than the header,
+    MD006 a comment that is never closed, MD007 (a warning) a list of one item with a number of its own.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -60,6 +61,9 @@ def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
     for comment in _COMMENT.finditer(text):
         where = place if place.line else Place(place.file, line=text.count("\n", 0, comment.start()) + 1)
         findings.note("MD004", where, "a comment <!-- --> is not published")
+    if "<!--" in _COMMENT.sub("", text):
+        where = place if place.line else Place(place.file, line=text.count("\n", 0, text.rfind("<!--")) + 1)
+        findings.error("MD006", where, "a comment is opened here and never closed", "close it with -->, or delete it")
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     walk = _Walk(_parser().parse(text), text.split("\n"), findings, place)
     return findings.parsed(tuple(walk.blocks()))
@@ -70,7 +74,9 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Raw HTML is text like any other; a line indented by four spaces is an officer's indentation, not program code.
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline", "code"])
+    # "[Note]: words" would be taken for the target of a link, and vanish; so would a list twenty levels deep.
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")
+    markdown.disable(["html_block", "html_inline", "code", "reference"])
     # A bad link is refused by a finding; the parser would print it as it is typed, and say nothing.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
     return markdown
@@ -116,7 +122,12 @@ class _Walk:
                     yield from self.quotation()
                 case "bullet_list_open" | "ordered_list_open":
                     start = int(token.attrGet("start") or 1)
-                    yield Marked(ItemList(items=tuple(self.items(token, 0)), start=start), line)
+                    items = tuple(self.items(token, 0))
+                    if start > 1 and len(items) == 1:
+                        sentence = f"a list of one item starts here at {start}; a sentence loses its number so"
+                        self.findings.warning("MD007", self.where(line), sentence, f"for a sentence, write {start}\\.")
+                    if items:
+                        yield Marked(ItemList(items=items, start=start), line)
                 case "table_open":
                     yield Marked(self.table(), line)
                 case _:
@@ -175,7 +186,8 @@ class _Walk:
                     below += self.items(token, level + 1)
                 case _:
                     self.refuse(token)
-        yield ListItem(runs=tuple(runs), level=min(level, 2), ordered=ordered)
+        if runs:
+            yield ListItem(runs=tuple(runs), level=min(level, 2), ordered=ordered)
         yield from below
 
     def table(self) -> Table:

@@ -29,7 +29,7 @@ MOST_COLUMNS = 200
 # openpyxl meets a damaged part with whatever that part made it do.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError, ArithmeticError, AttributeError, LookupError,
-    NotImplementedError, OSError, RecursionError, SyntaxError, TypeError, ValueError,
+    NotImplementedError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
