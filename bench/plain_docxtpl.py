@@ -17,14 +17,13 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
-SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}})")
 OPEN = ("on_track", "off_track", "not_started")
 
 
-def in_words(number: int) -> str:
-    return SMALL[number] if number <= 10 else f"{number:,}"
+def shortened(value: str, most: int) -> str:
+    return value if len(value) <= most else f"{value[: most - 3].rstrip()}..."
 
 
 def plural(number: int, one: str, many: str = "") -> str:
@@ -179,7 +178,7 @@ def main(inputs: Path, templates: Path, out: Path) -> None:
     context = {"council": council["name"], "report": report, "plan": plan}
 
     environment = Environment()
-    environment.filters.update(in_words=in_words, plural=plural, thousands="{:,}".format)
+    environment.filters.update(shortened=shortened, plural=plural, thousands="{:,}".format)
     out.mkdir(parents=True, exist_ok=True)
     for name, output in (
         ("report.docx", "report.docx"),
