@@ -86,9 +86,9 @@ def _wrong_rows(found: ReadBack, promised: tuple[ActionRow, ...]) -> Iterator[st
     rows = max(shapes.values(), key=lambda rows: _likeness(rows, by_ref), default=[])
     times = Counter(ref for ref, _ in rows)
     for ref, cells in rows:
-        said = _folded(" ".join(cell.text for cell in cells))
+        said = "\n".join([cell.text for cell in cells])
         for what, words in by_ref[ref].words:
-            if _folded(words) not in said:
+            if words not in said and _folded(words) not in _folded(said):
                 yield f"the {what} of action {ref} is missing"
         if not _shows(cells, by_ref[ref]):
             yield f'action {ref} does not show its status "{by_ref[ref].colour}" in the colour {by_ref[ref].fill}'
