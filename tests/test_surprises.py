@@ -35,6 +35,13 @@ def test_a_column_of_private_notes_is_no_more_than_a_note():
     assert (finding.code, finding.severity.value) == ("AP006", "note")
 
 
+def test_a_column_without_a_heading_is_noted():
+    """Cells that nothing names are not published, and the officer is told."""
+    findings = findings_of("Ref | Action | Lead | Due | RAG\n1 | Train | Head | TBC | Red | | ring Jo")
+
+    assert [(f.code, str(f.where), f.severity.value) for f in findings] == [("AP006", "Actions!G1", "note")]
+
+
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#NAME?"])
 def test_an_error_of_excels_is_refused_at_its_cell(error: str):
     """What Excel could not work out is not published."""

@@ -111,6 +111,7 @@ def find_headings(
             index[name] = at
     missing = [name for name in required if name not in index]
     _say_missing(missing, unknown, Place(grid.file, grid.name, f"A{row.number}"), findings)
+    _say_unheaded(grid, row, findings)
     _say_unpublished(unknown, [name for name in columns if name not in index], missing, findings)
     return None if missing else Headings(row.number, index)
 
@@ -135,6 +136,13 @@ def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Pl
         near = wording.did_you_mean(name, [heading for heading, _ in unknown])
         remedy = f'{near} Then rename that heading to "{name}"' if near else f'add a column headed "{name}"'
         findings.error("AP002", where, f"there is no column {name}", remedy)
+
+
+def _say_unheaded(grid: Grid, headings: Row, findings: Findings) -> None:
+    filled = {at for row in grid.rows if row.number > headings.number for at, cell in enumerate(row.cells) if cell}
+    for at in sorted(filled - {at for at, cell in enumerate(headings.cells) if cell is not None}):
+        where = Place(grid.file, grid.name, f"{column_letter(at)}{headings.number}")
+        findings.note("AP006", where, "a column without a heading is not published")
 
 
 # What a heading says that keeps rows from the public: passing such a column over would publish them.
