@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from papers.findings import Parsed
+from papers.findings import Findings, Parsed, Place
 
 Holds = Literal["keys", "sheets", "text"]
 
@@ -22,3 +22,13 @@ class Format:
     holds: Holds
     suffixes: tuple[str, ...]
     parse: Callable[[bytes, str], Parsed[Any]]
+
+
+def utf8_text(content: bytes, file: str, code: str, findings: Findings) -> str | None:
+    """The text in `content`, with or without a byte order mark; None, with a finding `code` at the line, for none."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        findings.error(code, Place(file, line=line), "this is not UTF-8 text", "save the file as UTF-8")
+    return None

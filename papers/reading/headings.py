@@ -100,20 +100,24 @@ def find_headings(
     for at, value in enumerate(row.cells):
         if value is None:
             continue
-        where = Place(grid.file, grid.name, f"{column_letter(at)}{row.number}")
+        where = _place(grid, at, row)
         name = names.get(_folded(value))
         if name is None:
             unknown.append((wording.shortened(str(value)), where))
         elif name in index:
-            first = f"{column_letter(index[name])}{row.number}"
+            first = _place(grid, index[name], row).cell
             findings.error("AP005", where, f'"{value}" is a second {name} column; the first is {first}', "keep one")
         else:
             index[name] = at
     missing = [name for name in required if name not in index]
-    _say_missing(missing, unknown, Place(grid.file, grid.name, f"A{row.number}"), findings)
+    _say_missing(missing, unknown, _place(grid, 0, row), findings)
     _say_unheaded(grid, row, findings)
     _say_unpublished(unknown, [name for name in columns if name not in index], missing, findings)
     return None if missing else Headings(row.number, index)
+
+
+def _place(grid: Grid, index: int, row: Row) -> Place:
+    return Place(grid.file, grid.name, f"{column_letter(index)}{row.number}")
 
 
 def _names(columns: Mapping[str, tuple[str, ...]], council_words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -141,8 +145,7 @@ def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Pl
 def _say_unheaded(grid: Grid, headings: Row, findings: Findings) -> None:
     filled = {at for row in grid.rows if row.number > headings.number for at, cell in enumerate(row.cells) if cell}
     for at in sorted(filled - {at for at, cell in enumerate(headings.cells) if cell is not None}):
-        where = Place(grid.file, grid.name, f"{column_letter(at)}{headings.number}")
-        findings.note("AP006", where, "a column without a heading is not published")
+        findings.note("AP006", _place(grid, at, headings), "a column without a heading is not published")
 
 
 # What a heading says that keeps rows from the public: passing such a column over would publish them.

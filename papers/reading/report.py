@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from papers import wording
-from papers.findings import Findings, Parsed, Place
+from papers.findings import Findings, Parsed, Place, Severity
 from papers.model.profile import Profile
 from papers.model.report import Report
 from papers.model.text import ItemList, Text
@@ -20,12 +20,11 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
     """
     report = parse_keys(keys, Report)
     findings = Findings(list(report.findings))
-    if report.value is not None:
-        _say_empty_texts(keys, report.value, profile, findings)
-    said = {finding.where.key for finding in report.findings}
+    said = {finding.where.key for finding in report.findings if finding.severity is Severity.ERROR}
     for dotted in profile.required:
         node, place = _at(keys, dotted)
-        if _is_missing(node) and not any(f"{dotted}.".startswith(f"{key}.") for key in said):
+        nothing = _is_missing(node) or _prints_nothing(report.value, dotted)
+        if nothing and not any(f"{dotted}.".startswith(f"{key}.") for key in said):
             what = "is missing" if node is None else "is empty"
             findings.error("RP002", place, f"{dotted} {what}", f"{profile.name} needs it in every report")
     for key, known in (("implications", profile.implications), ("core_purpose", profile.core_purpose)):
@@ -34,18 +33,21 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
         for name in (name for name in places if name not in known):
             advice = wording.did_you_mean(name, known) or f"the keys here are {wording.listing(known)}"
             findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
+    if report.value is not None:
+        _say_recommendations(keys, report.value, findings)
     return findings.parsed(report.value)
 
 
-def _say_empty_texts(keys: Keys, report: Report, profile: Profile, findings: Findings) -> None:
-    """RP002 for a text that is required, or a recommendation, with nothing in it that could be printed."""
-    for dotted in profile.required:
-        value: object = report
-        for step in dotted.split("."):
-            value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
-        node, place = _at(keys, dotted)
-        if isinstance(value, Text) and not value and not _is_missing(node):
-            findings.error("RP002", place, f"{dotted} is empty", f"{profile.name} needs it in every report")
+def _prints_nothing(report: Report | None, dotted: str) -> bool:
+    """Whether the text under a dotted key has nothing in it but, say, a comment."""
+    value: object = report
+    for step in dotted.split("."):
+        value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+    return isinstance(value, Text) and not value
+
+
+def _say_recommendations(keys: Keys, report: Report, findings: Findings) -> None:
+    """RP002 for a recommendation in which nothing could be printed, RP005 for one that is numbered by hand."""
     several = () if _is_missing(keys.entries.get("recommendations")) else report.recommendations
     for number, recommendation in enumerate(several):
         place = place_of(keys, ("recommendations", number))

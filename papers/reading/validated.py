@@ -58,7 +58,7 @@ def parse_keys(keys: Keys, model: type[Wanted]) -> Parsed[Wanted | None]:
 
 
 def _say(error: ErrorDetails, keys: Keys, model: type[BaseModel], findings: Findings) -> None:
-    path = tuple(step for step in error["loc"])
+    path = error["loc"]
     place = place_of(keys, path)
     key = _dotted(path)
     kind = error["type"]

@@ -18,7 +18,7 @@ from papers import wording
 from papers.errors import TemplateError
 from papers.model.text import Text
 
-__all__ = ["Markup", "compiled_source", "one_line", "streamed", "xml_text"]
+__all__ = ["TAG", "Markup", "compiled_source", "one_line", "streamed", "xml_text"]
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 

@@ -49,7 +49,11 @@ def prepare_properties(root: Element) -> None:
     """Ready the tags of the document's properties, in place: each is one line, and knows nothing of Word's breaks."""
     for element in root.iter("*"):
         if element.text and "{{" in element.text:
-            element.text = _PRINTED.sub(r"{{ (\1)|one_line }}", element.text)
+            element.text = _on_one_line(element.text)
+
+
+def _on_one_line(words: str) -> str:
+    return _PRINTED.sub(r"{{ (\1)|one_line }}", words)
 
 
 def _texts(paragraph: Element) -> list[Element]:
@@ -67,10 +71,6 @@ def _join_split_tags(paragraph: Element) -> None:
     words = _words(texts)
     if "{" not in words:
         return
-    starts, at = [], 0
-    for text in texts:
-        starts.append(at)
-        at += len(text.text or "")
     owner = list(_owners(texts))
     for tag in TAG.finditer(words):
         owner[tag.start() : tag.end()] = [owner[tag.start()]] * (tag.end() - tag.start())
@@ -92,7 +92,7 @@ def _mark_attributes(element: Element) -> None:
     """A value inside an attribute, such as a description, has no line breaks."""
     for name, value in element.attrib.items():
         if "{{" in str(value):
-            element.set(name, _PRINTED.sub(r"{{ (\1)|one_line }}", str(value)))
+            element.set(name, _on_one_line(str(value)))
 
 
 def _colour_cell(cell: Element) -> None:

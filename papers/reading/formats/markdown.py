@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from papers import wording
 from papers.findings import Findings, Parsed, Place
 from papers.model.text import Block, ItemList, ListItem, Paragraph, Run, Runs, Table
-from papers.reading.format import Format
+from papers.reading.format import Format, utf8_text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,14 +44,9 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
     left out, MD005 a table row with more cells than the header,
     MD006 a comment that is never closed, MD007 (a warning) a list of one item with a number of its own.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        findings = Findings()
-        line = content[: error.start].count(b"\n") + 1
-        findings.error("MD001", Place(file, line=line), "this is not UTF-8 text", "save the file as UTF-8")
-        return findings.parsed(())
-    return parse_marked_text(text, Place(file))
+    findings = Findings()
+    text = utf8_text(content, file, "MD001", findings)
+    return findings.parsed(()) if text is None else parse_marked_text(text, Place(file))
 
 
 def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
@@ -59,14 +54,19 @@ def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
     findings = Findings()
     text = wording.printable(text)
     for comment in _COMMENT.finditer(text):
-        where = place if place.line else Place(place.file, line=text.count("\n", 0, comment.start()) + 1)
+        where = _at(place, text.count("\n", 0, comment.start()) + 1)
         findings.note("MD004", where, "a comment <!-- --> is not published")
     if "<!--" in _COMMENT.sub("", text):
-        where = place if place.line else Place(place.file, line=text.count("\n", 0, text.rfind("<!--")) + 1)
+        where = _at(place, text.count("\n", 0, text.rfind("<!--")) + 1)
         findings.error("MD006", where, "a comment is opened here and never closed", "close it with -->, or delete it")
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     walk = _Walk(_parser().parse(text), text.split("\n"), findings, place)
     return findings.parsed(tuple(walk.blocks()))
+
+
+def _at(place: Place, line: int) -> Place:
+    """A line of a whole file; words that came from elsewhere are all at their own place."""
+    return place if place.line else Place(place.file, line=line)
 
 
 @functools.cache
@@ -142,7 +142,7 @@ class _Walk:
         return token.map[0] + 1 if token.map else 0
 
     def where(self, line: int) -> Place:
-        return self.place if self.place.line else Place(self.place.file, line=line)
+        return _at(self.place, line)
 
     def refuse(self, token: Token, sentence: str = "", remedy: str = "write it as text") -> None:
         """Say that a block has no place here, and pass over all of it."""

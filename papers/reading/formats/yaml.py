@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papers import wording
 from papers.findings import Findings, Parsed, Place
-from papers.reading.format import Format
+from papers.reading.format import Format, utf8_text
 from papers.reading.located import Items, Keys, Node, Scalar
 
 if TYPE_CHECKING:
@@ -25,11 +25,8 @@ def parse_yaml(content: bytes, file: str) -> Parsed[Keys]:
 
     findings = Findings()
     nothing = Keys({}, Place(file))
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        findings.error("YA001", Place(file, line=line), "this is not UTF-8 text", "save the file as UTF-8")
+    text = utf8_text(content, file, "YA001", findings)
+    if text is None:
         return findings.parsed(nothing)
     try:
         node = YAML(pure=True).compose(text)
