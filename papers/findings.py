@@ -52,6 +52,7 @@ class Finding:
     """One thing that is wrong: a stable code, where, what is there, and what to do about it.
 
     `sentence` says what is there in the author's words, `remedy` what to do ("" where the sentence says it all).
+    `accepted` is the reason for which the author or the council accepts a warning; "" is not accepted.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Finding:
     where: Place
     sentence: str
     remedy: str = ""
+    accepted: str = ""
 
     def __str__(self) -> str:
         remedy = f" ({self.remedy})" if self.remedy else ""

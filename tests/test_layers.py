@@ -34,8 +34,8 @@ HOMES = {
     "jinja2": ["writing/language.py"],
     "markupsafe": ["writing/language.py"],
     "docxtpl": ["writing/template.py"],
-    "lxml": ["writing/ooxml.py"],
-    "deflate": ["writing/package.py"],
+    "lxml": ["office/ooxml.py"],
+    "deflate": ["office/package.py"],
 }
 
 
@@ -75,10 +75,10 @@ def place(path: Path) -> str:
 
 
 def floor(part: str) -> int:
-    """0 for leaves, 1 for the model, 2 for the wings, 3 for the pipeline, 4 for the command."""
+    """0 for leaves, 1 for office files and the model, 2 for the wings, 3 for the pipeline, 4 for the command."""
     if part in LEAVES:
         return 0
-    return {"model": 1, "pipeline": 3, "cli": 4, "__main__": 5}.get(part, 2)
+    return {"office": 1, "model": 1, "pipeline": 3, "cli": 4, "__main__": 5}.get(part, 2)
 
 
 def each_module(paths: list[Path] = MODULES) -> pytest.MarkDecorator:

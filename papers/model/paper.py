@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from papers.model.base import Model
 from papers.model.narrative import Narrative
+from papers.model.passage import Passage, Passages
 from papers.model.plan import ActionPlan
 from papers.model.profile import Profile
 from papers.model.report import Report
@@ -14,8 +17,10 @@ from papers.model.report import Report
 class Paper(Model):
     """One report with its narrative and, where it has one, its action plan.
 
-    as_of   the day on which the plan's position is judged; nothing in a paper depends on today
-    plan    None for a paper without an action plan
+    as_of               the day on which the plan's position is judged; nothing in a paper depends on today
+    plan                None for a paper without an action plan
+    written             what the author wrote outside the plan, block by block, with its place
+    previous_meeting    when the last report on this plan was made; None where the inputs do not tell
     """
 
     report: Report
@@ -23,3 +28,14 @@ class Paper(Model):
     as_of: date
     narrative: Narrative = Narrative()
     plan: ActionPlan | None = None
+    written: tuple[Passage, ...] = ()
+    previous_meeting: date | None = None
+
+    @cached_property
+    def passages(self) -> Passages:
+        """All words of the paper that will be published, each at its place: report, narrative, plan."""
+        return Passages((*self.written, *self._cells()))
+
+    def _cells(self) -> Iterator[Passage]:
+        for action in self.plan.actions if self.plan else ():
+            yield from action.passages()

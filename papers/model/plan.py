@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from papers.findings import Place
 from papers.model.base import Model
 from papers.model.due import Due
+from papers.model.passage import Passage
 from papers.model.scheme import State, Status
 
 
@@ -26,7 +27,12 @@ class Sheet:
 
 
 class Action(Model):
-    """One row of the plan. Text that the officer left empty is "", never None; `row` is the sheet's own number."""
+    """One row of the plan. Text that the officer left empty is "", never None; `row` is the sheet's own number.
+
+    fill            the colour of the RAG cell as six hexadecimal digits; "" for none
+    last_update     where the sheet tells when the progress was last touched, by dated headings or a column Updated
+    mitigation      from a column that is never published: what is done to get back on track
+    """
 
     ref: str
     action: str
@@ -40,6 +46,9 @@ class Action(Model):
     progress: str = ""
     impact: str = ""
     exempt: bool = False
+    fill: str = ""
+    last_update: Due | None = None
+    mitigation: str = ""
     row: int = 0
     sheet: Sheet = Sheet()
 
@@ -54,16 +63,31 @@ class Action(Model):
         """Where one of its values stands, by the column's name in the contract: "RAG", "Due"."""
         return self.sheet.cell(column, self.row)
 
+    def passages(self) -> Iterator[Passage]:
+        """Its published words, cell by cell."""
+        revised = self.revised_due.words if self.revised_due else ""
+        for column, words in (
+            ("Ref", self.ref), ("Priority", self.priority), ("Partner", self.partner),
+            ("Area for development", self.area), ("Action", self.action), ("Lead", self.lead), ("Due", self.due.words),
+            ("Revised due", revised), ("Progress", self.progress), ("Impact", self.impact),
+        ):  # fmt: skip
+            if words:
+                yield Passage(self.cell(column), words)
+
     def is_overdue(self, as_of: date) -> bool:
         """Whether it is still to be done after its deadline's last day."""
         return self.status.state.is_open and self.deadline.is_over(as_of)
 
 
 class Priority(Model):
-    """A priority with its Ref ("" where the plan gives none) and its words ("" groups actions without a priority)."""
+    """A priority with its Ref ("" where the plan gives none) and its words ("" groups actions without a priority).
+
+    `place` is its row of sheet `Priorities`; an empty place for one that only actions name.
+    """
 
     title: str
     ref: str = ""
+    place: Place = Place()
 
 
 class Strength(Model):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
+from papers.findings import Severity
 from papers.model.base import Model
 from papers.model.scheme import Scheme, Status
 
@@ -22,6 +25,17 @@ class Styles(Model):
     link: str = "Hyperlink"
 
 
+class RuleChange(Model):
+    """What a council makes of a rule: "off", or another severity; and why, for whoever asks later."""
+
+    severity: Literal["off", "note", "warning", "error"]
+    reason: str = Field(min_length=1)
+
+    def applied(self) -> Severity | None:
+        """The severity that counts; None for a rule that is turned off."""
+        return None if self.severity == "off" else Severity(self.severity)
+
+
 class Profile(Model):
     """The council.yaml of a template set.
 
@@ -30,6 +44,7 @@ class Profile(Model):
     core_purpose    the same for `core_purpose`
     rag             the statuses of action plans
     columns         more headings that this council's officers use, by the contract's name of the column
+    rules           rules that this council has turned off or weighs otherwise, by their code
     styles          names of the Word styles for what is written in Markdown
     """
 
@@ -39,6 +54,7 @@ class Profile(Model):
     implications: dict[str, str] = Field(default_factory=dict)
     core_purpose: dict[str, str] = Field(default_factory=dict)
     columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    rules: dict[str, RuleChange] = Field(default_factory=dict)
     styles: Styles = Styles()
 
     @property

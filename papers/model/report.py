@@ -11,6 +11,9 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 from papers.model.base import Model
 from papers.model.text import Text
 
+# What a starter puts where a date is still to be set: no committee meets on it.
+NOT_YET_SET = date(2099, 12, 31)
+
 # report.yaml holds words; the reader's own way from words to a value comes with the validation, as its context:
 # {"text": str -> Text, "day": str -> date}. Values that are of the type already pass.
 
@@ -104,9 +107,13 @@ class Body(Model):
 
 
 class PlanSource(Model):
-    """Which workbook holds the plan, and its position date; both paths are relative to the paper's folder."""
+    """Which workbook holds the plan, and its position date; both paths are relative to the paper's folder.
+
+    `sheets` names the sheets that hold actions; left out, it is `Actions`, or else every sheet with the headings.
+    """
 
     workbook: str = "action-plan.xlsx"
+    sheets: Several = ()
     previous: str = ""
     as_of: Day | None = None
 

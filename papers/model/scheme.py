@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import enum
 import re
 from typing import Annotated
@@ -54,6 +55,26 @@ def folded(words: str) -> str:
     return re.sub(r"[\W_]+", " ", words).strip().casefold()
 
 
+# Where each colour lies on the wheel of hues, in degrees. Amber and yellow overlap: the yellow of Excel's "neutral" cells
+# is many officers' amber.
+_HUES = {
+    "red": (345, 375), "amber": (15, 54), "yellow": (45, 70), "green": (70, 172), "blue": (172, 260),
+    "purple": (260, 345),
+}  # fmt: skip
+
+
+def hues(fill: str) -> frozenset[str]:
+    """The colour words that a fill may be called by: {"red"}; {"amber", "yellow"}; none for white, grey or black."""
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if saturation < 0.2 or not 0.08 < lightness < 0.97:
+        return frozenset()
+    degrees = hue * 360
+    return frozenset(
+        name for name, (first, end) in _HUES.items() if first <= degrees < end or first <= degrees + 360 < end
+    )
+
+
 class Scheme(Model):
     """The statuses, in the order in which keys and counts print them."""
 
@@ -66,3 +87,8 @@ class Scheme(Model):
             if wanted in {folded(name) for name in (status.colour, status.label, str(status), *status.words)}:
                 return status
         return None
+
+    def of_fill(self, fill: str) -> tuple[Status, ...]:
+        """The statuses whose own fill may be called the same colour as `fill`; none for "", white, grey or black."""
+        colours = hues(fill) if fill else frozenset()
+        return tuple(status for status in self.statuses if colours & hues(status.fill))

@@ -208,7 +208,7 @@ def _with_emphasis(base: str, bold: bool, italic: bool, link: str) -> str:
     """Run properties with emphasis added, in the schema's order; "" for none."""
     if not (bold or italic or link):
         return base
-    from papers.writing.ooxml import RUN_PROPERTIES, as_xml, fragment, set_property
+    from papers.office.ooxml import RUN_PROPERTIES, as_xml, fragment, set_property
 
     properties = fragment(base or "<w:rPr/>")
     for name, wanted in (("b", bold), ("bCs", bold), ("i", italic), ("iCs", italic)):

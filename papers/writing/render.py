@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from papers.office.package import write_package
 from papers.writing.blocks import Placer, functions
 from papers.writing.language import TAG, streamed
-from papers.writing.package import write_package
 from papers.writing.template import DOCUMENT, Compiled
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from papers.writing.ooxml import Element, W, as_part
+from papers.office.ooxml import Element, W, as_part
 from papers.writing.template import Style
 
 

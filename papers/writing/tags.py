@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from papers.office.ooxml import CELL_PROPERTIES, RUN_PROPERTIES, Element, W, as_xml, new, set_property
 from papers.writing.language import TAG
-from papers.writing.ooxml import CELL_PROPERTIES, RUN_PROPERTIES, Element, W, as_xml, new, set_property
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

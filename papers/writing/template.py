@@ -15,8 +15,8 @@ from pathlib import Path
 from types import CodeType
 
 from papers.errors import TemplateError
+from papers.office.package import read_package
 from papers.writing.language import compiled_source
-from papers.writing.package import read_package
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -79,8 +79,8 @@ def compile_template(content: bytes, name: str) -> Compiled:
     # lxml and docxtpl are heavy, and a template is seldom new.
     from docxtpl import DocxTemplate
 
+    from papers.office.ooxml import parse_part
     from papers.writing import stylesheet
-    from papers.writing.ooxml import parse_part
     from papers.writing.tags import Slot, prepare, prepare_properties
 
     parts = read_package(content, name)

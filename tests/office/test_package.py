@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers.errors import PapersError
-from papers.writing.package import MOST_UNPACKED, read_package, write_package
+from papers.office.package import MOST_UNPACKED, read_package, write_package
 
 names = st.text(st.characters(whitelist_categories=["L", "Nd"], whitelist_characters="._-[] "), min_size=1, max_size=30)
 paths = st.lists(names, min_size=1, max_size=3).map("/".join)
