@@ -55,8 +55,8 @@ def folded(words: str) -> str:
     return re.sub(r"[\W_]+", " ", words).strip().casefold()
 
 
-# Where each colour lies on the wheel of hues, in degrees. Amber and yellow overlap: the yellow of Excel's "neutral" cells
-# is many officers' amber.
+# Where each colour lies on the wheel of hues, in degrees. Amber and yellow overlap: the yellow of Excel's "neutral"
+# cells is many officers' amber.
 _HUES = {
     "red": (345, 375), "amber": (15, 54), "yellow": (45, 70), "green": (70, 172), "blue": (172, 260),
     "purple": (260, 345),
