@@ -61,6 +61,7 @@ def main(context: click.Context) -> None:
 def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bool) -> None:
     """Check each PAPER, a folder of inputs, and publish its documents to a folder of its name under --out."""
     from papers.pipeline import build as build_paper
+    from papers.telling.text import counted
 
     names = [paper.resolve().name for paper in papers]
     for name in names:
@@ -82,7 +83,7 @@ def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bo
         _print_findings(built.findings)
         if built.folder is None:
             worst = max(worst, DATA_HAS_ERRORS)
-            click.secho(f"{paper.as_posix()}: nothing was built, {_counted(built.findings)}.", fg="red", bold=True)
+            click.secho(f"{paper.as_posix()}: nothing was built, {counted(built.findings)}.", fg="red", bold=True)
         else:
             _print_built(paper, built, seconds)
     sys.exit(worst)
@@ -91,45 +92,96 @@ def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bo
 @main.command()
 @_papers
 @_as_of
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(papers: tuple[Path, ...], as_of: datetime | None, form: str) -> None:
-    """Say everything that is wrong with each PAPER; write nothing."""
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--annotate", is_flag=True, help="Also write a copy of the workbook with each finding on its cell.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="outputs", show_default=True)
+def check(papers: tuple[Path, ...], as_of: datetime | None, form: str, annotate: bool, out: Path) -> None:
+    """Say everything that is wrong with each PAPER; write nothing but, if asked to, the annotated copy under --out."""
     from papers.findings import Finding, has_errors
+    from papers.pipeline import annotate as annotate_paper
     from papers.pipeline import check as check_paper
+    from papers.telling.text import counted
 
     around, day = _surroundings(), as_of.date() if as_of else None
+
+    def one(paper: Path) -> tuple[tuple[Finding, ...], Path | None]:
+        return annotate_paper(paper, out, around, day) if annotate else (check_paper(paper, around, day), None)
+
     worst, everything = 0, list[Finding]()
-    for paper, outcome in _each(papers, lambda paper: check_paper(paper, around, day)):
+    for paper, outcome in _each(papers, one):
         if isinstance(outcome, str):
             worst = CANNOT_GO_ON
             click.secho(outcome, fg="red", err=True)
             continue
-        if has_errors(outcome):
-            worst = max(worst, DATA_HAS_ERRORS)
-        everything += outcome
+        findings, copy = outcome
+        worst = max(worst, DATA_HAS_ERRORS if has_errors(findings) else 0)
+        everything += findings
         if form == "text":
-            _print_findings(outcome)
-            click.secho(f"{paper.as_posix()}: {_counted(outcome)}.", bold=True)
-    if form == "json":
-        _print_json(everything)
+            _print_findings(findings)
+            click.secho(f"{paper.as_posix()}: {counted(findings)}.", bold=True)
+        if copy is not None:
+            click.echo(f"  {copy.as_posix()}", err=form != "text")
+    if form != "text":
+        _print_data(everything, form)
     sys.exit(worst)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--council", metavar="NAME", help="The template set; as in the paper before, where --from is given.")
+@click.option(
+    "--from", "previous", type=click.Path(path_type=Path), metavar="PREVIOUS", help="The folder of the paper before."
+)
+def new(folder: Path, council: str | None, previous: Path | None) -> None:
+    """Make FOLDER with a workbook, a report.yaml and a narrative to fill in; it builds as it stands."""
+    from papers.errors import PapersError
+    from papers.pipeline import councils, start
+
+    around = _surroundings()
+    there = councils(around)
+    if council is None and previous is None:
+        raise click.UsageError(f"name the council with --council; there are templates for {', '.join(there)}")
+    if council is not None and council not in there:
+        raise click.BadParameter(f"there are templates for {', '.join(there)}", param_hint="--council")
+    try:
+        files = start(folder, council, around, previous)
+    except PapersError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        sys.exit(CANNOT_GO_ON)
+    click.secho(f"{folder.as_posix()}: made. Fill in what stands in [square brackets], and set the dates.", bold=True)
+    for file in files:
+        click.echo(f"  {(folder / file).as_posix()}")
+    click.echo(f"Then: papers check {folder.as_posix()}")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of report.yaml, for editors that check and complete YAML."""
+    from papers.pipeline import schema as report_schema
+
+    click.echo(report_schema(), nl=False)
 
 
 @main.command()
 @click.argument("code", required=False)
 def rules(code: str | None) -> None:
-    """List the rules, or explain the rule CODE: what it checks, why, its source, what to do."""
+    """List every code with what it means, or explain CODE: what is checked, why, its source, what to do."""
+    from papers.pipeline import explanations
     from papers.pipeline import rules as all_rules
 
-    known = {rule.code: rule for rule in all_rules()}
+    severities = {rule.code: rule.severity.value for rule in all_rules()}
+    known = explanations()
     if code is None:
-        for rule in known.values():
-            click.echo(f"{rule.code}  {rule.severity.value:8} {rule.explanation.partition(chr(10))[0]}")
+        for each, explanation in known.items():
+            click.echo(f"{each}  {severities.get(each, ''):8} {explanation.partition(chr(10))[0]}")
         return
     if code.upper() not in known:
-        raise click.BadParameter(f"there is no rule {code}; the rules are {', '.join(known)}", param_hint="CODE")
-    rule = known[code.upper()]
-    click.echo(f"{rule.code} ({rule.severity.value})\n\n{rule.explanation}")
+        from papers import wording
+
+        near = wording.did_you_mean(code.upper(), known) or "see `papers rules`"
+        raise click.BadParameter(f"there is no rule {code}; {near}", param_hint="CODE")
+    severity = severities.get(code.upper())
+    click.echo(f"{code.upper()}{f' ({severity})' if severity else ''}\n\n{known[code.upper()]}")
 
 
 def _surroundings() -> Surroundings:
@@ -167,24 +219,23 @@ def _each(papers: Sequence[Path], work: Callable[[Path], Outcome]) -> Iterable[t
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:
-    """Findings under the name of their file, each with its remedy below it."""
-    files = dict.fromkeys(finding.where.file for finding in findings)
-    for file in files:
-        click.secho(file, bold=True)
-        for finding in (each for each in findings if each.where.file == file):
-            severity = finding.severity.value
-            where = finding.where.in_file
-            click.echo(
-                f"  {f'{where}: ' if where else ''}{finding.code} {click.style(severity, fg=_COLOURS[severity])}: "
-                f"{finding.sentence}"
-            )
-            if finding.remedy:
-                click.echo(f"      {finding.remedy[0].upper()}{finding.remedy[1:]}")
+    """Findings under the names of their file and sheet, each with its remedy below it."""
+    from papers.telling.text import told
+
+    for line in told(findings):
+        if line.severity is None:
+            click.secho(line.words, bold=line.is_heading)
+            continue
+        word = line.severity.value
+        before, _, after = line.words.partition(f" {word}")
+        click.echo(f"{before} {click.style(word, fg=_COLOURS[word])}{after}")
 
 
 def _print_built(paper: Path, built: Built, seconds: float) -> None:
+    from papers.telling.text import counted
+
     folder = built.folder or Path()
-    click.secho(f"{paper.as_posix()}: built in {seconds:.1f} s, {_counted(built.findings)}.", fg="green", bold=True)
+    click.secho(f"{paper.as_posix()}: built in {seconds:.1f} s, {counted(built.findings)}.", fg="green", bold=True)
     for file in built.files:
         click.echo(f"  {(folder / file).as_posix()}")
     if built.counts:
@@ -195,33 +246,11 @@ def _print_built(paper: Path, built: Built, seconds: float) -> None:
         click.echo(f"  {total} {wording.plural(total, 'action')}: {each}")
 
 
-def _counted(findings: Sequence[Finding]) -> str:
-    """How many findings there are of each severity, in words."""
-    from papers import wording
+def _print_data(findings: Sequence[Finding], form: str) -> None:
+    from papers.pipeline import explanations
+    from papers.telling.data import as_json, as_sarif
 
-    found = [finding.severity.value for finding in findings]
-    named = [(found.count(severity), severity) for severity in _COLOURS if severity in found]
-    return wording.listing(f"{count} {wording.plural(count, name)}" for count, name in named) or "nothing to report"
-
-
-def _print_json(findings: Sequence[Finding]) -> None:
-    import json
-
-    rows = [
-        {
-            "code": finding.code,
-            "severity": finding.severity.value,
-            "file": finding.where.file,
-            "sheet": finding.where.sheet,
-            "cell": finding.where.cell,
-            "line": finding.where.line,
-            "key": finding.where.key,
-            "sentence": finding.sentence,
-            "remedy": finding.remedy,
-        }
-        for finding in findings
-    ]
-    click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    click.echo(as_json(findings) if form == "json" else as_sarif(findings, explanations(), __version__))
 
 
 if __name__ == "__main__":

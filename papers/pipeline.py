@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import functools
 import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from papers import __version__, checks, documents
 from papers.checks.check import Check
+from papers.checks.weight import weighed
 from papers.documents.document import Document
 from papers.errors import PapersError
 from papers.findings import Finding, has_errors, in_file_order
 from papers.model.paper import Paper
 from papers.model.plan import count_by_status
 from papers.modules import found_in
-from papers.reading.paper import read_paper
+from papers.reading.faults import faults
+from papers.reading.paper import NARRATIVE, REPORT, WORKBOOK, read_bytes, read_paper, read_profile, template_sets
+
+SCHEMA = "report.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +49,45 @@ class Built:
     counts: tuple[tuple[str, int], ...] = ()
 
 
-def rules() -> list[Check]:
+@functools.cache
+def rules() -> tuple[Check, ...]:
     """Every rule, by its code."""
-    found = found_in(checks, "CHECK", Check, besides=("check",))
-    return sorted(found, key=lambda check: check.code)
+    found = found_in(checks, "CHECK", Check, besides=("check", "weight"))
+    return tuple(sorted(found, key=lambda check: check.code))
+
+
+def explanations() -> dict[str, str]:
+    """What every code means, those of the readers and those of the rules; the first line says it all."""
+    return dict(sorted({**faults(), **{rule.code: rule.explanation for rule in rules()}}.items()))
+
+
+def councils(around: Surroundings) -> list[str]:
+    """The names of the template sets that there are."""
+    return sorted(template_sets(around.templates))
 
 
 def check(folder: Path, around: Surroundings, as_of: date | None = None) -> tuple[Finding, ...]:
     """Everything found wrong with the paper in `folder`; nothing is written."""
     return _examined(folder, around, as_of).findings
+
+
+def annotate(
+    folder: Path, out: Path, around: Surroundings, as_of: date | None = None
+) -> tuple[tuple[Finding, ...], Path | None]:
+    """As `check`; and a copy of the workbook with each finding on its cell, in `out` under the paper's name.
+
+    None where the paper has no workbook. A copy that somebody has changed since is left alone, and the new one gets
+    a number.
+    """
+    from papers.workbooks.annotated import annotated
+    from papers.writing.publish import publish_copy
+
+    examined = _examined(folder, around, as_of)
+    workbook = examined.workbook
+    if workbook is None:
+        return examined.findings, None
+    copy = annotated(read_bytes(workbook), workbook.as_posix(), examined.findings)
+    return examined.findings, publish_copy(copy, out / f"{folder.resolve().name}-findings{workbook.suffix}")
 
 
 def build(
@@ -76,11 +113,81 @@ def build(
     return Built(examined.findings, target, tuple(files), tuple((str(status), n) for status, n in counts))
 
 
+def schema() -> str:
+    """The JSON Schema of report.yaml, as text."""
+    from papers.starters.schema import report_schema
+
+    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def start(folder: Path, council: str | None, around: Surroundings, previous: Path | None = None) -> tuple[str, ...]:
+    """Make `folder` with the inputs of a new paper, to be filled in; returns the names of its files.
+
+    council     its template set; None for that of the paper before
+
+    previous    the folder of the paper before: its plan, its facts and the headings of its narrative are carried over
+
+    Raises PapersError where the folder is there already, the council is not, or the paper before has errors.
+    """
+    from papers.starters.narrative import starter_narrative
+    from papers.starters.report import starter_report
+    from papers.workbooks.starter import starter_workbook
+    from papers.writing.publish import publish_new
+
+    before = _before(previous, around) if previous else None
+    council = council or (before.paper.report.council if before else "")
+    profile = read_profile(council, around.templates)
+    if before is None:
+        report = starter_report(profile, council, SCHEMA, {})
+        workbook, narrative = starter_workbook(profile), starter_narrative()
+    else:
+        paper = before.paper
+        plan = _seen_from(folder, before.workbook) if before.workbook else ""
+        report = starter_report(profile, council, SCHEMA, before.words, plan, paper.as_of if plan else None)
+        workbook = starter_workbook(profile, paper.plan, paper.as_of)
+        narrative = starter_narrative([section.title for section in paper.narrative.sections])
+    files = {
+        REPORT: report.encode("utf-8"),
+        NARRATIVE: narrative.encode("utf-8"),
+        WORKBOOK: workbook,
+        SCHEMA: schema().encode("utf-8"),
+    }
+    publish_new(files, folder)
+    return tuple(files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A paper that the next one starts from."""
+
+    paper: Paper
+    workbook: Path | None
+    words: Mapping[str, Any]
+
+
+def _before(folder: Path, around: Surroundings) -> _Before:
+    parsed = read_paper(folder, around.templates)
+    read = parsed.value
+    if read.paper is None or has_errors(parsed.findings):
+        where = folder.as_posix()
+        raise PapersError(f"{where}: this paper has errors; see `papers check {where}`, correct them and start again")
+    return _Before(read.paper, read.workbook, read.words)
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """The way from a folder to a file, as report.yaml names it; the whole path where there is none (other drives)."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()
+
+
 @dataclass(frozen=True, slots=True)
 class _Examined:
     findings: tuple[Finding, ...]
     paper: Paper | None
     templates: Path | None
+    workbook: Path | None
     digests: dict[str, str]
 
 
@@ -88,10 +195,12 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
     parsed = read_paper(folder, around.templates, as_of)
     read = parsed.value
     found = list(parsed.findings)
-    if read.paper is not None:
+    if (paper := read.paper) is not None:
         for rule in rules():
-            found += rule(read.paper)
-    return _Examined(tuple(in_file_order(found)), read.paper, read.templates, read.digests)
+            found += rule(paper)
+        codes = {rule.code for rule in rules()}
+        found = weighed(found, paper.profile, paper.report, codes, explanations(), read.places)
+    return _Examined(tuple(in_file_order(found)), read.paper, read.templates, read.workbook, read.digests)
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -47,12 +48,29 @@ def plural(number: int, one: str, many: str = "") -> str:
     return one if number == 1 else many or f"{one}s"
 
 
+def are(number: int) -> str:
+    """The verb that goes with a count: 1 "is", others "are"."""
+    return "is" if number == 1 else "are"
+
+
 def listing(items: Iterable[str], joiner: str = "and") -> str:
     """Items as a sentence lists them: "a, b and c". Nothing gives ""."""
     words = list(items)
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def spans(numbers: Iterable[int]) -> str:
+    """Whole numbers in order, runs of them shortened: "3, 7 to 9 and 12". Nothing gives ""."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in runs)
+    return listing(itertools.chain.from_iterable(named))
 
 
 def yes_no(value: bool) -> str:
@@ -77,6 +95,22 @@ def text(value: object) -> str:
         case list() | tuple():
             return listing(text(item) for item in value)
     raise TypeError(type(value).__name__)
+
+
+def of_cell(value: str | int | float | bool | date | None) -> str:
+    """A cell's value in the words an officer sees: 3.0 is "3", a date is in the house style, empty is ""."""
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return yes_no(value)
+        case float() if value.is_integer():
+            return str(int(value))
+        case date():
+            return day(value)
+    return str(value)
 
 
 def quoted(items: Sequence[str], most: int = 12) -> str:

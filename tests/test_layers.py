@@ -35,7 +35,10 @@ HOMES = {
     "markupsafe": ["writing/language.py"],
     "docxtpl": ["writing/template.py"],
     "lxml": ["office/ooxml.py"],
+    "phonenumbers": ["checks/privacy/telephone_number.py"],
+    "stdnum": ["checks/privacy/nhs_number.py"],
     "deflate": ["office/package.py"],
+    "xlsxwriter": ["workbooks/starter.py"],
 }
 
 

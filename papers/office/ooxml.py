@@ -1,13 +1,13 @@
-"""WordprocessingML: strict parsing, and properties put where the schema wants them."""
+"""The XML of Office files: strict parsing, and elements put where the schema wants them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from lxml import etree
+from lxml import etree as etree
 
-from papers.errors import TemplateError
+from papers.errors import PapersError, TemplateError
 
 Element = etree._Element
 
@@ -25,15 +25,17 @@ CELL_PROPERTIES = (
 )  # fmt: skip
 
 
-def parse_part(content: bytes, template: str, part: str) -> Element:
-    """A part's root element. Raises TemplateError where it is not well formed, or declares entities."""
+def parse_part(
+    content: bytes, file: str, part: str, program: str = "Word", fault: type[PapersError] = TemplateError
+) -> Element:
+    """A part's root element. Raises `fault` where it is not well formed, or declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(f"{template}: its part {part} is damaged; open it in Word and save it again") from error
+        raise fault(f"{file}: its part {part} is damaged; open it in {program} and save it again") from error
     if b"<!DOCTYPE" in content[:2000]:
-        raise TemplateError(f"{template}: its part {part} declares a document type, which Word never does")
+        raise fault(f"{file}: its part {part} declares a document type, which {program} never does")
     return root
 
 
@@ -52,6 +54,11 @@ def as_part(root: Element) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+def as_bytes(root: Element) -> bytes:
+    """A whole part as it lies in a package, with its XML declaration and whatever stands beside the root."""
+    return etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
 def as_xml(element: Element) -> str:
     """An element without the namespace declarations that its part's root has anyway."""
     return re.sub(r' xmlns:\w+="[^"]*"', "", etree.tostring(element, encoding="unicode", with_tail=False))
@@ -64,9 +71,23 @@ def set_property(properties: Element, name: str, order: Sequence[str], **values:
     element = new(name)
     for key, value in values.items():
         element.set(W + key, value)
-    after = order[order.index(name) + 1 :]
-    for at, child in enumerate(properties):
-        if etree.QName(child).localname in after:
-            properties.insert(at, element)
+    put_before(properties, element, order[order.index(name) + 1 :])
+
+
+def put_before(parent: Element, element: Element, followers: Collection[str]) -> None:
+    """Put `element` before the first child of `parent` whose name is in `followers`; at the end where none is.
+
+    A child that offers contents for several versions of Office (mc:AlternateContent) goes by what it offers.
+    """
+    for at, child in enumerate(parent):
+        if any(name in followers for name in _names(child)):
+            parent.insert(at, element)
             return
-    properties.append(element)
+    parent.append(element)
+
+
+def _names(child: Element) -> list[str]:
+    if not isinstance(child.tag, str):  # a comment
+        return []
+    name = etree.QName(child).localname
+    return [etree.QName(each).localname for each in child.iter("{*}*")] if name == "AlternateContent" else [name]

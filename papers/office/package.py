@@ -13,8 +13,11 @@ from papers.errors import PapersError
 MOST_UNPACKED = 200_000_000
 
 
-def read_package(content: bytes, name: str) -> dict[str, bytes]:
-    """The parts of a package by name, in its order. Raises PapersError, naming the file, where it is none."""
+def read_package(content: bytes, name: str, kind: str = "a Word document (.docx)") -> dict[str, bytes]:
+    """The parts of a package by name, in its order.
+
+    Raises PapersError, naming the file and the `kind` it was to be, where it is none.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
@@ -25,7 +28,7 @@ def read_package(content: bytes, name: str) -> dict[str, bytes]:
         zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
         ValueError,
     ) as error:  # fmt: skip
-        raise PapersError(f"{name}: this is not a Word document (.docx), or it is damaged") from error
+        raise PapersError(f"{name}: this is not {kind}, or it is damaged") from error
 
 
 # A file header as PKZIP's APPNOTE 6.3.3 has it (4.3.7, 4.3.12 and 4.3.16): version 2.0, names in UTF-8, deflated, and

@@ -23,7 +23,8 @@ def parse_due(value: str | date) -> Due | None:
     """What a cell or key says about when; None where no days can be made out of it, nor a known word for none.
 
     A date        that day, in the words of the house style
-    31/03/21      day, month, year; also with dots or dashes, and 2021-03-31
+    31/03/21      day, month, year; also with dots or dashes, and 2021-03-31. 03/04/2021 is refused, as it is also how
+                  half of the world's Excel writes 4 March (`readings` tells both); with dots it is 3 April alone
     31 March 2021 with or without "st" and the name of the weekday; months may be shortened
     March 2021, Mar-21, by April 2021       the whole month
     End (of) March 2021                     its last day; "early", "mid" and "late" a third of the month each
@@ -41,10 +42,11 @@ def parse_due(value: str | date) -> Due | None:
     if isinstance(value, date):
         return Due(words=wording.day(value), first=value, last=value)
     words = value.strip()
-    plain = re.sub(r"[^\w/.\-]+", " ", words.casefold()).strip(" .-")
-    if re.sub(r"[\W_]+", " ", plain).strip() in _NO_DAYS or not plain:
+    if re.sub(r"[\W_]+", " ", words.casefold()).strip() in ("", *_NO_DAYS):
         return Due(words=words) if words else None
-    plain = re.sub(r"^(?:completed|complete|due|by|before|from|in|on|during|the|\s)+\s+(?=\S)", "", plain)
+    if readings(words):
+        return None
+    plain = _plain(words)
     for pattern, days in _FORMS:
         if found := pattern.fullmatch(plain):
             try:
@@ -55,6 +57,27 @@ def parse_due(value: str | date) -> Due | None:
                 return None
             return Due(words=words, first=first, last=last)
     return None
+
+
+def _plain(words: str) -> str:
+    """Words in lower case, without punctuation at their ends or the words that dates are introduced with."""
+    plain = re.sub(r"[^\w/.\-]+", " ", words.casefold()).strip(" .-")
+    return re.sub(r"^(?:completed|complete|due|by|before|from|in|on|during|the|\s)+\s+(?=\S)", "", plain)
+
+
+def readings(words: str) -> tuple[date, ...]:
+    """The two days that "03/04/2021" may be, day first and month first; () for words that can be read in one way."""
+    found = _AMBIGUOUS.search(_plain(words))
+    if not found or found["day"] == found["month"]:
+        return ()
+    year, one, other = _year(found["year"]), int(found["day"]), int(found["month"])
+    return (date(year, other, one), date(year, one, other)) if 0 < one <= 12 and 0 < other <= 12 else ()
+
+
+def parse_month(day: date) -> Due:
+    """The month that a cell shows ("Apr-21") although Excel keeps its first day."""
+    first, last = _month_days(day.year, day.month)
+    return Due(words=f"{wording.MONTHS[day.month - 1]} {day.year}", first=first, last=last)
 
 
 def parse_day(words: str) -> date | None:
@@ -155,6 +178,7 @@ def _term(found: re.Match[str]) -> Days:
 
 
 _FORM_NUMBERS = re.compile(rf"(?P<day>\d\d?)(?P<sep>[/.\-])(?P<month>\d\d?)(?P=sep){_YEAR}")
+_AMBIGUOUS = re.compile(rf"(?<![\d/\-])(?P<day>\d\d?)(?P<sep>[/\-])(?P<month>\d\d?)(?P=sep){_YEAR}$")
 _FORM_DAY = re.compile(rf"{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?{_MONTH}[\s\-]+{_YEAR}")
 _PART = r"(?P<part>(?:(?:the\s+)?(?:end|beginning|start|early|middle|mid|late)(?:\s+of(?:\s+the)?)?[\s\-]+)?)"
 _SPLIT_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)\s*[/\-]\s*(?P<next>(?:19|20)?\d\d)"

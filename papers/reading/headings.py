@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from papers import wording
 from papers.findings import Findings, Place
+from papers.reading.heading_rows import HeadingRow, Names, heading_row
 from papers.reading.located import CellValue, Grid, Row
+from papers.reading.updates import Update, latest
 
 # The columns that are published, each with the headings seen for it in councils' plans. No other column ever is.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -22,26 +25,47 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "Area of development", "Areas for development", "Finding", "What inspectors said", "Recommendation",
         "Requirement", "Ofsted area for improvement",
     ),
-    "Action": ("Actions", "What", "What we will do", "Key action", "Immediate action", "Activity", "Task"),
+    "Action": (
+        "Actions", "What", "What we will do", "What will we do", "Key action", "Key actions", "Immediate action",
+        "Activity", "Task", "Milestone", "Step",
+    ),
     "Lead": (
         "Lead officer", "Who", "Owner", "Accountable", "Responsible", "Responsible officer", "SRO",
-        "Nominated lead officer", "Responsibility",
+        "Nominated lead officer", "Responsibility", "Lead post", "Action lead", "Action owner",
     ),
     "Due": (
         "Timescale", "By when", "When", "Due date", "Target date", "Target completion", "Deadline", "Completion date",
-        "Completed by", "Date",
+        "Completed by", "Date", "Due by", "Timescales", "Date due",
     ),
-    "Revised due": ("Revised date", "New date", "Revised timescale", "Revised due date"),
+    "Revised due": (
+        "Revised date", "New date", "Revised timescale", "Revised due date", "Revised target date", "Revised deadline",
+        "New timescale",
+    ),
     "Progress": (
         "Update", "Progress update", "Current position", "Action taken", "Comments", "Commentary", "Progress to date",
     ),
     "Impact": ("Outcome", "Outcomes", "So what", "Difference made", "Impact on children"),
-    "RAG": ("BRAG", "R/A/G", "RAG rating", "RAG status", "Status", "Current RAG", "Current status"),
+    "RAG": ("BRAG", "R/A/G", "RAG rating", "RAG status", "Status", "Current RAG", "Current status", "Position"),
     "Exempt": (
         "Not for publication", "Confidential", "Restricted", "Exempt Y/N", "Exempt yes/no", "Exempt row",
         "Exempt information", "Exempt/confidential", "Part 2", "Part II",
     ),
 }  # fmt: skip
+# Columns that are read for the checks, or carried from one paper to the next, and never published.
+WORKING: Mapping[str, tuple[str, ...]] = {
+    "Mitigation": (
+        "Mitigating action",
+        "Mitigating actions",
+        "Mitigations",
+        "Action to get back on track",
+        "Risk and mitigation",
+        "Risks and mitigation",
+    ),
+    "Updated": ("Last updated", "Date updated", "Date of update", "Date of last update", "Updated on"),
+    "Previous progress": ("Last progress",),
+    "Previous RAG": ("Last RAG",),
+}
+_CARRIED = ("Previous progress", "Previous RAG")
 REQUIRED = ("Ref", "Action", "Lead", "Due", "RAG")
 
 
@@ -57,10 +81,14 @@ def column_letter(index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Where the columns are: the row of the headings, and the index from 0 of each column found, by its name."""
+    """Where the columns are: the last row of the headings, and the index from 0 of each column found, by its name.
+
+    `updates` are the columns of progress whose headings have a date, the latest first; `Progress` is the first of them.
+    """
 
     row: int
     index: Mapping[str, int]
+    updates: tuple[Update, ...] = ()
 
     def value(self, row: Row, column: str) -> CellValue:
         """A row's value in a column; None where the cell is empty or the sheet lacks the column."""
@@ -68,8 +96,9 @@ class Headings:
         return row.cells[at] if at is not None and at < len(row.cells) else None
 
     def rows_below(self, grid: Grid) -> list[Row]:
-        """The rows of `grid` below the headings."""
-        return [row for row in grid.rows if row.number > self.row]
+        """The rows of `grid` below the headings that people see."""
+        hidden = grid.marks.hidden_rows
+        return [row for row in grid.rows if row.number > self.row and row.number not in hidden]
 
     def letters(self) -> dict[str, str]:
         """Excel's letter of each column found."""
@@ -83,56 +112,128 @@ def find_headings(
     required: Iterable[str],
     findings: Findings,
 ) -> Headings | None:
-    """The row of `grid` that names most of `columns`, by name or by the other words given; title rows are passed over.
+    """The row of `grid`, or the two, that names most of `columns`; title rows are passed over.
 
-    None, with AP002 for every heading of `required` that no cell names, where the table cannot be used. AP005 says a
-    heading that stands twice, AP006 every other column, which is not published,
-    AP009 one of those that may be meant to keep rows from the public.
+    A column's own name goes before the other words for it. None, with AP002 for every heading of `required` that no
+    cell names, where the table cannot be used. AP005 says a heading that stands twice, AP006 every other column, which
+    is not published, AP009 one of those that may be meant to keep rows from the public, AP010 which of several dated
+    columns is the progress, WB003 a hidden column.
     """
-    names = _names(columns, council_words)
-    row = max(grid.rows[:40], key=lambda row: _known(row, names), default=None)
-    if row is None or not _known(row, names):
+    names = Names(columns, council_words)
+    found = heading_row(grid, names)
+    if found is None:
         where = Place(grid.file, grid.name)
         findings.error("AP002", where, "there is no row of headings", f"name the columns {wording.listing(required)}")
         return None
-    index: dict[str, int] = {}
-    unknown: list[tuple[str, Place]] = []
-    for at, value in enumerate(row.cells):
-        if value is None:
-            continue
-        where = _place(grid, at, row)
-        name = names.get(_folded(value))
-        if name is None:
-            unknown.append((wording.shortened(str(value)), where))
-        elif name in index:
-            first = _place(grid, index[name], row).cell
-            findings.error("AP005", where, f'"{value}" is a second {name} column; the first is {first}', "keep one")
-        else:
-            index[name] = at
+    required = tuple(required)
+    sorted_out = _Sorter(grid, found, names, required, findings)
+    index = sorted_out.index
     missing = [name for name in required if name not in index]
-    _say_missing(missing, unknown, _place(grid, 0, row), findings)
-    _say_unheaded(grid, row, findings)
-    _say_unpublished(unknown, [name for name in columns if name not in index], missing, findings)
-    return None if missing else Headings(row.number, index)
+    unknown = sorted_out.unknown
+    _say_missing(missing, unknown, sorted_out.place(0), findings)
+    _say_unheaded(grid, found, findings)
+    absent = [name for name in columns if name not in index and name not in WORKING]
+    _say_unpublished(unknown, absent, missing, findings)
+    return None if missing else Headings(found.last, index, sorted_out.updates)
 
 
-def _place(grid: Grid, index: int, row: Row) -> Place:
-    return Place(grid.file, grid.name, f"{column_letter(index)}{row.number}")
+class _Sorter:
+    """The headings of one table, each put where it belongs, with what is wrong with any said."""
 
+    def __init__(
+        self, grid: Grid, found: HeadingRow, names: Names, required: Sequence[str], findings: Findings
+    ) -> None:
+        self.grid = grid
+        self.found = found
+        self.names = names
+        self.required = required
+        self.findings = findings
+        self.index: dict[str, int] = {}
+        self.unknown: list[tuple[str, Place]] = []
+        self.updates: tuple[Update, ...] = ()
+        self._sort()
 
-def _names(columns: Mapping[str, tuple[str, ...]], council_words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Every heading, folded, to the column's own name; a council's words go before ours."""
-    ours = {_folded(word): name for name, words in columns.items() for word in words}
-    theirs = {_folded(word): name for name, words in council_words.items() for word in words}
-    return ours | {_folded(name): name for name in columns} | theirs
+    def place(self, at: int) -> Place:
+        """Where a heading stands: in the lower row of two, unless it stands in the upper one alone."""
+        return Place(self.grid.file, self.grid.name, f"{column_letter(at)}{self.found.row_of(at)}")
 
+    def _sort(self) -> None:
+        dated: list[Update] = []
+        claimed: dict[str, list[int]] = {}
+        for at, heading in self.found.headings.items():
+            if at in self.grid.marks.hidden_columns and self._is_left_out(at, heading):
+                continue
+            name = self.names.of(heading)
+            if name is not None:
+                claimed.setdefault(name, []).append(at)
+            elif "Progress" in self.names.columns and (update := self.names.update(heading, at)):
+                dated.append(update)
+            else:
+                self.unknown.append((heading, self.place(at)))
+        for name, places in claimed.items():
+            self._claim(name, places)
+        if dated:
+            self._choose(dated)
+        self.unknown += [
+            (self.found.headings[at], self.place(at))
+            for name in WORKING
+            if name not in _CARRIED and (at := self.index.get(name, -1)) >= 0
+        ]
 
-def _known(row: Row, names: Mapping[str, str]) -> int:
-    return len({names[folded] for cell in row.cells if cell is not None and (folded := _folded(cell)) in names})
+    def _is_left_out(self, at: int, heading: str) -> bool:
+        """WB003 for a hidden column, which is not published; a hidden Exempt still counts, as it keeps rows back."""
+        name = self.names.of(heading) or ""
+        if name == "Exempt":
+            self.findings.note("WB003", self.place(at), f'column "{heading}" is hidden, and counts all the same')
+            return False
+        if name in self.required:
+            sentence = f'column "{heading}" is hidden, and no paper can be made without it'
+            self.findings.error("WB003", self.place(at), sentence, "show the column")
+            return False
+        elif name in self.names.columns and name not in WORKING:
+            sentence = f'column "{heading}" is hidden and is not published'
+            self.findings.warning("WB003", self.place(at), sentence, "show it if it belongs into the paper")
+        else:
+            self.findings.note("WB003", self.place(at), f'hidden column "{heading}" is not published')
+        return True
 
+    def _claim(self, name: str, places: Sequence[int]) -> None:
+        """Give a column its name; of several the one with the column's own name, if there is one such."""
+        first, rest = self._preferred(name, places)
+        self.index[name] = first
+        for at in rest:
+            heading = self.found.headings[at]
+            if self.names.is_own(name, self.found.headings[first]) and not self.names.is_own(name, heading):
+                sentence = f'column "{heading}" is not published, as {name} stands in {self.place(first).cell}'
+                self.findings.warning("AP006", self.place(at), sentence, "delete one, or rename the one that counts")
+            else:
+                sentence = f'"{heading}" is a second {name} column; the first is {self.place(first).cell}'
+                self.findings.error("AP005", self.place(at), sentence, "keep one")
 
-def _folded(value: object) -> str:
-    return re.sub(r"[^\w#/]+", " ", str(value)).strip().casefold()
+    def _preferred(self, name: str, places: Sequence[int]) -> tuple[int, list[int]]:
+        own = [at for at in places if self.names.is_own(name, self.found.headings[at])]
+        first = own[0] if own else places[0]
+        return first, [at for at in places if at != first]
+
+    def _choose(self, dated: list[Update]) -> None:
+        """The latest dated column with anything in it is the progress, and is said to be."""
+        if "Progress" in self.index:
+            for update in dated:
+                first = self.place(self.index["Progress"]).cell
+                sentence = f'"{update.heading}" is a second Progress column; the first is {first}'
+                self.findings.error("AP005", self.place(update.index), sentence, "keep one, or give both a date")
+            return
+        self.updates = latest(dated, self.grid, self.found.last)
+        chosen, *others = self.updates
+        self.index["Progress"] = chosen.index
+        twice = Counter(update.when.last for update in dated)
+        if twice[chosen.when.last] > 1:
+            sentence = f'"{chosen.heading}" has the same date as another column of progress'
+            self.findings.error("AP005", self.place(chosen.index), sentence, "keep one")
+        if others:
+            rest = wording.listing(f'"{update.heading}"' for update in others)
+            sentence = f'"{chosen.heading}" is the latest progress; {rest} {wording.are(len(others))} not published'
+            self.findings.note("AP010", self.place(chosen.index), sentence)
 
 
 def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Place, findings: Findings) -> None:
@@ -142,10 +243,11 @@ def _say_missing(missing: list[str], unknown: list[tuple[str, Place]], where: Pl
         findings.error("AP002", where, f"there is no column {name}", remedy)
 
 
-def _say_unheaded(grid: Grid, headings: Row, findings: Findings) -> None:
-    filled = {at for row in grid.rows if row.number > headings.number for at, cell in enumerate(row.cells) if cell}
-    for at in sorted(filled - {at for at, cell in enumerate(headings.cells) if cell is not None}):
-        findings.note("AP006", _place(grid, at, headings), "a column without a heading is not published")
+def _say_unheaded(grid: Grid, headings: HeadingRow, findings: Findings) -> None:
+    filled = {at for row in grid.rows if row.number > headings.last for at, cell in enumerate(row.cells) if cell}
+    for at in sorted(filled - headings.headings.keys()):
+        where = Place(grid.file, grid.name, f"{column_letter(at)}{headings.last}")
+        findings.note("AP006", where, "a column without a heading is not published")
 
 
 # What a heading says that keeps rows from the public: passing such a column over would publish them.

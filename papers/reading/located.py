@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -103,10 +103,51 @@ class Row:
         return iter(self.cells)
 
 
+Cell = tuple[int, int]
+Cells = frozenset[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells that were merged into one; its value stands in the first."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a sheet says about its cells besides their values. Rows count from 1 as in Excel, columns from 0.
+
+    filtered        whether a filter hides rows
+    uncalculated    formulas without a saved value
+    struck          cells with text that is struck through, wholly or in part
+    unseen          cells whose text cannot be seen: white on white, or formatted away
+    months          dates that are shown as a month and year
+    yearless        dates that are shown without their year
+    fills           colours of cells that have one, as six hexadecimal digits
+    """
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
+    merges: tuple[Merge, ...] = ()
+    uncalculated: Cells = frozenset()
+    struck: Cells = frozenset()
+    unseen: Cells = frozenset()
+    months: Cells = frozenset()
+    yearless: Cells = frozenset()
+    fills: Mapping[Cell, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet as it stands: rows that hold anything, in order."""
+    """A sheet as it stands: rows that hold anything, in order. Its serial numbers of days count from `day_zero`."""
 
     file: str
     name: str
     rows: tuple[Row, ...]
+    marks: Marks = Marks()
+    day_zero: date = date(1899, 12, 30)

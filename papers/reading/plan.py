@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-from datetime import date
 
 from papers import wording
-from papers.findings import Findings, Parsed, Place
-from papers.model.due import Due
+from papers.findings import Findings, Parsed, Place, Severity
 from papers.model.plan import Action, ActionPlan, Priority, Sheet, Strength
 from papers.model.profile import Profile
-from papers.model.scheme import Status
-from papers.reading.due import parse_due
-from papers.reading.headings import COLUMNS, REQUIRED, Headings, find_headings
-from papers.reading.located import CellValue, Grid, Row
+from papers.reading.action import ActionReader
+from papers.reading.headings import COLUMNS, REQUIRED, WORKING, find_headings
+from papers.reading.located import Grid
+from papers.reading.table import Table
 
-_EXEMPT = {"yes": True, "y": True, "exempt": True, "": False, "no": False, "n": False}
-_EXCEL_ERRORS = frozenset(("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
-_DUE_ADVICE = 'write a date, or words like "End March 2021", "Q4 2020/21", "Ongoing" or "TBC"'
+_OTHER_SHEETS = ("priorities", "strengths")
 
 
-def parse_action_plan(sheets: Sequence[Grid], file: str, profile: Profile) -> Parsed[ActionPlan]:
-    """The actions of sheet `Actions`, in its order, each knowing its own cells; the optional sheets where they are.
+def parse_action_plan(
+    sheets: Sequence[Grid], file: str, profile: Profile, wanted: Sequence[str] = ()
+) -> Parsed[ActionPlan]:
+    """The actions of a workbook, in its order, each knowing its own cells; the optional sheets where they are.
+
+    The actions stand in the sheets called `wanted`; where there are none, in sheet `Actions`; where there is none of
+    that name, in every sheet with the headings of a plan. In several sheets without a column Priority, the name of
+    the sheet is the priority.
 
     Due         the officer's words, and the days they span; "TBC" spans none
     RAG         a status of `profile.rag`, by colour, label or another of its words, in any case
@@ -31,32 +32,72 @@ def parse_action_plan(sheets: Sequence[Grid], file: str, profile: Profile) -> Pa
     others      text; an empty cell is ""
 
     Blank rows are passed over. Returns the usable actions, with a finding for every row left out: AP001 a cell that
-    cannot be used, AP002 a heading not found, AP003 a Ref used twice, AP004 a row without a Ref, AP005 a heading
-    twice, AP006 a column that is not published, AP007 no sheet `Actions`, AP008 no actions at all. An action is
-    never partly filled.
+    cannot be used, AP002 to AP006, AP009 and AP010 about headings (headings.py), AP003 a Ref used twice, AP004 a row
+    without a Ref, AP007 no sheet with actions, AP008 no actions at all, AP011 a row that is no action and AP012 "As
+    above" (table.py), AP013 to AP018 about single cells (action.py), AP016 other sheets with headings of a plan,
+    WB002 to WB004 what is hidden. An action is never partly filled.
     """
     findings = Findings()
     by_name = {sheet.name.strip().casefold(): sheet for sheet in sheets}
-    grid = by_name.get("actions")
-    if grid is None:
-        names = [sheet.name for sheet in sheets]
-        sentence = f"there is no sheet Actions, only {wording.quoted(names)}" if names else "no sheet is visible"
-        findings.error("AP007", Place(file), sentence, 'rename the sheet with the actions to "Actions"')
-        return findings.parsed(ActionPlan(actions=()))
     priorities = tuple(
-        Priority(ref=ref, title=title) for ref, title in _pairs(by_name.get("priorities"), "Ref", "Priority", findings)
+        Priority(ref=ref, title=title, place=place)
+        for ref, title, place in _pairs(by_name.get("priorities"), "Ref", "Priority", findings)
     )
     strengths = tuple(
         Strength(partner=partner, strength=strength)
-        for partner, strength in _pairs(by_name.get("strengths"), "Partner", "Strength", findings)
+        for partner, strength, _ in _pairs(by_name.get("strengths"), "Partner", "Strength", findings)
     )
-    actions = _actions(grid, profile, priorities, findings)
+    grids = _plan_sheets(sheets, file, profile, wanted, findings)
+    several = max(len(grids), len(wanted)) > 1
+    reader = ActionReader(profile, priorities, findings)
+    actions = tuple(action for grid in grids for action in _actions(grid, several, profile, reader, findings))
     named = tuple(Priority(title=title) for title in dict.fromkeys(action.priority for action in actions) if title)
     return findings.parsed(ActionPlan(actions=actions, priorities=priorities or named, strengths=strengths))
 
 
-def _pairs(grid: Grid | None, first: str, second: str, findings: Findings) -> list[tuple[str, str]]:
-    """The rows of a sheet of two columns; AP001 where one of the two is empty. No sheet has no rows."""
+def _plan_sheets(
+    sheets: Sequence[Grid], file: str, profile: Profile, wanted: Sequence[str], findings: Findings
+) -> list[Grid]:
+    """The sheets with the actions, in the workbook's order; none, with AP007, where there are no such sheets."""
+    by_name = {sheet.name.strip().casefold(): sheet for sheet in sheets}
+    for name in (name for name in wanted if name.strip().casefold() not in by_name):
+        there = wording.quoted([sheet.name for sheet in sheets])
+        remedy = wording.did_you_mean(name, [sheet.name for sheet in sheets]) or f"the sheets are {there}"
+        findings.error("AP007", Place(file, name), "there is no such sheet, or it is hidden", remedy)
+    if wanted:
+        folded = {name.strip().casefold() for name in wanted}
+        return [sheet for sheet in sheets if sheet.name.strip().casefold() in folded]
+    plans = [sheet for sheet in sheets if _has_headings(sheet, profile)]
+    if "actions" not in by_name:
+        if not plans:
+            _say_no_sheet(sheets, file, findings)
+        return plans
+    for other in (sheet for sheet in plans if sheet is not by_name["actions"]):
+        findings.warning(
+            "AP016",
+            Place(file, other.name),
+            "this sheet has the headings of a plan too, and is not read, because there is a sheet Actions",
+            "name all sheets of the plan in report.yaml, under action_plan, as sheets: [...]",
+        )
+    return [by_name["actions"]]
+
+
+def _has_headings(sheet: Grid, profile: Profile) -> bool:
+    if sheet.name.strip().casefold() in _OTHER_SHEETS:
+        return False
+    return find_headings(sheet, {**COLUMNS, **WORKING}, profile.columns, REQUIRED, Findings()) is not None
+
+
+def _say_no_sheet(sheets: Sequence[Grid], file: str, findings: Findings) -> None:
+    """AP007; and of the one sheet that there is, what keeps it from being a plan."""
+    names = [sheet.name for sheet in sheets]
+    sentence = f"there is no sheet Actions, only {wording.quoted(names)}" if names else "no sheet is visible"
+    remedy = f'rename the sheet with the actions to "Actions", or name the columns {wording.listing(REQUIRED)}'
+    findings.error("AP007", Place(file), sentence, remedy)
+
+
+def _pairs(grid: Grid | None, first: str, second: str, findings: Findings) -> list[tuple[str, str, Place]]:
+    """The rows of a sheet of two columns, with their place; AP001 where one is empty. No sheet has no rows."""
     columns = {name: COLUMNS.get(name, ()) for name in (first, second)}
     headings = find_headings(grid, columns, {}, columns, findings) if grid else None
     if grid is None or headings is None:
@@ -64,150 +105,25 @@ def _pairs(grid: Grid | None, first: str, second: str, findings: Findings) -> li
     sheet = Sheet(grid.file, grid.name, headings.letters())
     pairs = []
     for row in headings.rows_below(grid):
-        words = [as_text(headings.value(row, name)) for name in (first, second)]
-        if all(words):
-            pairs.append((words[0], words[1]))
-        elif any(words):
-            empty = second if words[0] else first
+        one, other = (wording.of_cell(headings.value(row, name)) for name in (first, second))
+        if one and other:
+            pairs.append((one, other, sheet.cell(second, row.number)))
+        elif one or other:
+            empty = second if one else first
             findings.error("AP001", sheet.cell(empty, row.number), f"{empty} is empty", "fill it in or delete the row")
     return pairs
 
 
-def _actions(grid: Grid, profile: Profile, priorities: tuple[Priority, ...], findings: Findings) -> tuple[Action, ...]:
-    headings = find_headings(grid, COLUMNS, profile.columns, REQUIRED, findings)
+def _actions(
+    grid: Grid, is_one_of_several: bool, profile: Profile, reader: ActionReader, findings: Findings
+) -> list[Action]:
+    headings = find_headings(grid, {**COLUMNS, **WORKING}, profile.columns, REQUIRED, findings)
     if headings is None:
-        return ()
-    reader = _Rows(headings, Sheet(grid.file, grid.name, headings.letters()), profile, priorities, findings)
-    rows = headings.rows_below(grid)
-    if not rows:
-        where = reader.sheet.cell("Ref", headings.row + 1)
+        return []
+    sheet = Sheet(grid.file, grid.name, headings.letters())
+    table = Table(grid, headings, sheet, findings)
+    if not len(table) and not any(finding.severity is Severity.ERROR for finding in findings.found):
+        where = sheet.cell("Ref", headings.row + 1)
         findings.error("AP008", where, "there are no actions below the headings", "write one action a row")
-    return tuple(action for row in rows if (action := reader.action(row)))
-
-
-class _Rows:
-    """What the rows of one sheet have in common while they become actions."""
-
-    def __init__(
-        self,
-        headings: Headings,
-        sheet: Sheet,
-        profile: Profile,
-        priorities: tuple[Priority, ...],
-        findings: Findings,
-    ) -> None:
-        self.headings = headings
-        self.sheet = sheet
-        self.findings = findings
-        self.choices = [str(status) for status in profile.rag]
-        self.names = [name for status in profile.rag for name in (status.colour, status.label, *status.words)]
-        self.titles = {name.casefold(): p.title for p in priorities for name in (p.ref, p.title)}
-        self.priority_names = [name for p in priorities for name in (p.ref, p.title)]
-        self.first_use: dict[str, str] = {}
-        # A plan repeats a few words in ten thousand rows.
-        self.find_status = functools.cache(profile.scheme.find)
-        self.find_due = functools.cache(parse_due)
-
-    def action(self, row: Row) -> Action | None:
-        """The action in `row`; None, with its findings, where a cell cannot be used."""
-        before = len(self.findings.found)
-        ref = self.ref(row)
-        words = {name: as_text(self.headings.value(row, name)) for name in COLUMNS}
-        for name in (name for name, value in words.items() if value in _EXCEL_ERRORS):
-            self.unusable(
-                row, name, f"{name} is {words[name]}, an error of Excel's", "mend the formula, or type the text"
-            )
-        for name in ("Action", "Lead"):
-            if not words[name]:
-                self.unusable(row, name, f"{name} is empty", f"fill in {name}, or delete the row")
-        due = self.due(row, "Due") if words["Due"] else None
-        if not words["Due"]:
-            self.unusable(row, "Due", "Due is empty", _DUE_ADVICE)
-        revised = self.due(row, "Revised due") if words["Revised due"] else None
-        status = self.status(row, words["RAG"])
-        exempt = _EXEMPT.get(words["Exempt"].casefold())
-        if exempt is None:
-            found = wording.shortened(words["Exempt"])
-            self.unusable(row, "Exempt", f'Exempt is "{found}"', "write yes or no")
-        priority = self.priority(row, words["Priority"])
-        if len(self.findings.found) > before or due is None or status is None:
-            return None
-        return Action(
-            ref=ref,
-            action=words["Action"],
-            lead=words["Lead"],
-            due=due,
-            status=status,
-            priority=priority,
-            partner=words["Partner"],
-            area=words["Area for development"],
-            revised_due=revised,
-            progress=words["Progress"],
-            impact=words["Impact"],
-            exempt=bool(exempt),
-            row=row.number,
-            sheet=self.sheet,
-        )
-
-    def unusable(self, row: Row, column: str, sentence: str, remedy: str) -> None:
-        self.findings.error("AP001", self.sheet.cell(column, row.number), sentence, remedy)
-
-    def ref(self, row: Row) -> str:
-        value = self.headings.value(row, "Ref")
-        where = self.sheet.cell("Ref", row.number)
-        ref = as_text(value)
-        if not ref:
-            self.findings.error("AP004", where, "this row has no Ref", "give the action a Ref, or delete the row")
-        elif isinstance(value, date):
-            self.unusable(row, "Ref", f"Ref is the date {ref}", "format the column as text and type the Ref again")
-        elif ref in self.first_use:
-            self.findings.error(
-                "AP003", where, f'Ref "{ref}" is used twice, first in {self.first_use[ref]}', "give each action its own"
-            )
-        else:
-            self.first_use[ref] = where.cell
-        return ref
-
-    def due(self, row: Row, column: str) -> Due | None:
-        value = self.headings.value(row, column)
-        # A year alone is a number to Excel.
-        words = as_text(value) if isinstance(value, (int, float)) and 1900 < value < 2100 else value
-        due = self.find_due(words) if isinstance(words, (str, date)) else None
-        if due is None:
-            self.unusable(row, column, f'{column} is "{wording.shortened(as_text(value))}"', _DUE_ADVICE)
-        return due
-
-    def status(self, row: Row, words: str) -> Status | None:
-        status = self.find_status(words)
-        if status is None:
-            sentence = f'RAG is "{wording.shortened(words)}"' if words else "RAG is empty"
-            near = wording.did_you_mean(words, self.names)
-            self.unusable(row, "RAG", sentence, f"{near} " * bool(near) + f"Write {wording.quoted(self.choices)}")
-        return status
-
-    def priority(self, row: Row, words: str) -> str:
-        """The priority's words; a cell that names none of the sheet `Priorities` is a finding."""
-        if not words or not self.titles:
-            return words
-        title = self.titles.get(words.casefold())
-        if title is None:
-            near = wording.did_you_mean(words, self.priority_names)
-            advice = near or "write the Ref or the words of a row of sheet Priorities"
-            self.unusable(row, "Priority", f'Priority is "{wording.shortened(words)}"', advice)
-        return title or ""
-
-
-def as_text(value: CellValue) -> str:
-    """A cell's value in the words an officer sees: 3.0 is "3", a date is in the house style, empty is ""."""
-    match value:
-        case str():
-            return value
-        case None:
-            return ""
-        case bool():
-            return wording.yes_no(value)
-        case float() if value.is_integer():
-            return str(int(value))
-        case date():
-            return wording.day(value)
-    return str(value)
+    has_own = not is_one_of_several or "Priority" in headings.index
+    return reader.actions(table, "" if has_own else grid.name)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from papers import wording
 from papers.findings import Findings, Parsed, Place, has_errors
 from papers.model.text import Text
-from papers.reading.due import parse_day
+from papers.reading.due import parse_day, readings
 from papers.reading.located import Keys, Words, place_of, raw
 from papers.reading.narrative import parse_text
 
@@ -143,6 +143,9 @@ def _read_day(words: object) -> date | None:
         raise PydanticCustomError("string_type", "is no text")
     if not words.strip():
         return None
+    if len(both := readings(words)) > 1:
+        said = f"is {wording.listing(map(wording.day, both), 'or')}: it does not say which"
+        raise PydanticCustomError("day", "{said}", {"said": said})
     if (day := parse_day(words)) is None:
         raise PydanticCustomError("day", "is not a date")
     return day

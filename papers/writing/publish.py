@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import json
 import os
 import secrets
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from papers.errors import PapersError
+from papers.office.package import read_package, write_package
 from papers.writing.exchange import ASIDE, exchange
 
 MANIFEST = "manifest.json"
@@ -49,6 +51,52 @@ def publish(files: Mapping[str, bytes], folder: Path, replace_edited: bool = Fal
         _clear_stale(folder)
     except OSError as error:
         raise PapersError(_sentence(error, folder)) from error
+
+
+def publish_copy(content: bytes, path: Path) -> Path:
+    """Write a file that people may go on working in; returns where it is.
+
+    One of that name that was written here and is unchanged is replaced. One that anybody changed stays, and the new
+    one gets the next number that is free: "plan-findings-2.xlsx". Raises PapersError where the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        names = (path if number == 1 else path.with_stem(f"{path.stem}-{number}") for number in itertools.count(1))
+        target = next(name for name in names if not os.path.lexists(name) or _is_as_written(name))
+        beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}{_BESIDE}")
+        try:
+            _write(beside, content)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise PapersError(_sentence(error, path)) from error
+    return target
+
+
+def publish_new(files: Mapping[str, bytes], folder: Path) -> None:
+    """Make `folder` with `files` in it, whole or not at all. Raises PapersError where there is anything of its name."""
+    if os.path.lexists(folder):
+        raise PapersError(f"{folder.as_posix()}: this is there already; choose another name, or move it away")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = folder.parent / f".{folder.name}.{secrets.token_hex(8)}{_BESIDE}"
+        with _cleared(beside):
+            beside.mkdir()
+            for name, content in files.items():
+                _write(beside / name, content)
+            beside.rename(folder)
+    except OSError as error:
+        raise PapersError(_sentence(error, folder)) from error
+
+
+def _is_as_written(path: Path) -> bool:
+    """Whether a package is as write_package left it: no other program zips the same parts to the same bytes."""
+    content = path.read_bytes() if path.is_file() else b""
+    try:
+        return write_package(read_package(content, path.name)) == content
+    except PapersError:
+        return False
 
 
 def digest(content: bytes) -> str:

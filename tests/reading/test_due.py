@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers import wording
-from papers.reading.due import parse_day, parse_due
+from papers.reading.due import parse_day, parse_due, parse_month, readings
 
 modest = settings(max_examples=60, deadline=None)
 
@@ -20,7 +20,8 @@ SPANS = """
     31/03/21                        | 2021-03-31 | 2021-03-31
     9.12.16                         | 2016-12-09 | 2016-12-09
     13/12/12                        | 2012-12-13 | 2012-12-13
-    12/11/10                        | 2010-11-12 | 2010-11-12
+    12.11.10                        | 2010-11-12 | 2010-11-12
+    11/11/10                        | 2010-11-11 | 2010-11-11
     31-03-2021                      | 2021-03-31 | 2021-03-31
     2021-03-31                      | 2021-03-31 | 2021-03-31
     31 March 2021                   | 2021-03-31 | 2021-03-31
@@ -143,19 +144,15 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 LONG_FORMS: list[Callable[[date], str]] = [
     wording.day,
     date.isoformat,
-    lambda day: f"{day.day}/{day.month}/{day.year}",
-    lambda day: f"{day.day:02}/{day.month:02}/{day.year}",
     lambda day: f"{day.day}.{day.month}.{day.year}",
-    lambda day: f"{day.day:02}-{day.month:02}-{day.year}",
     lambda day: f"{ordinal(day.day)} {month_name(day)} {day.year}",
     lambda day: f"{ordinal(day.day)} of {month_name(day)[:3]} {day.year}",
     lambda day: f"{WEEKDAYS[day.weekday()]} {day.day} {month_name(day)} {day.year}",
     lambda day: f"{WEEKDAYS[day.weekday()][:3]}, {day.day} {month_name(day)}, {day.year}",
     lambda day: f"by {day.day} {month_name(day).upper()} {day.year}",
-    lambda day: f"completed {day.day:02}/{day.month:02}/{day.year}",
+    lambda day: f"completed {day.day:02}.{day.month:02}.{day.year}",
 ]
 SHORT_FORMS: list[Callable[[date], str]] = [
-    lambda day: f"{day.day}/{day.month}/{day.year % 100:02}",
     lambda day: f"{day.day:02}.{day.month:02}.{day.year % 100:02}",
     lambda day: f"{day.day:02}-{month_name(day)[:3]}-{day.year % 100:02}",
     lambda day: f"{ordinal(day.day)} {month_name(day)} {day.year % 100:02}",
@@ -180,6 +177,44 @@ def test_a_year_of_two_digits_is_one_of_this_century(day: date, form: Callable[[
 
     assert due is not None
     assert (due.first, due.last) == (day, day)
+
+
+NUMBER_FORMS: list[Callable[[date], str]] = [
+    lambda day: f"{day.day}/{day.month}/{day.year}",
+    lambda day: f"{day.day:02}/{day.month:02}/{day.year}",
+    lambda day: f"{day.day:02}-{day.month:02}-{day.year}",
+    lambda day: f"by {day.day}/{day.month}/{day.year}",
+]
+
+
+@modest
+@given(days, st.sampled_from(NUMBER_FORMS))
+def test_a_date_in_numbers_is_read_where_it_can_be_read_in_one_way(day: date, form: Callable[[date], str]):
+    """Day and month in figures: past the 12th, or both the same, it is that day; else both readings are told."""
+    due = parse_due(form(day))
+
+    if day.day > 12 or day.day == day.month:
+        assert due is not None
+        assert (due.words, due.first, due.last, readings(form(day))) == (form(day), day, day, ())
+    else:
+        assert due is None
+        assert readings(form(day)) == (day, date(day.year, day.day, day.month))
+
+
+@pytest.mark.parametrize("words", ["w/c 03/04/2021", "end of 1/2/21", "31/03/2021", "1.2.2021", "2021-04-03", "11/12"])
+def test_only_a_date_that_can_be_two_days_has_two_readings(words: str):
+    """A date after other words counts; dots, a year in front and a day past the 12th leave no doubt."""
+    assert len(readings(words)) == (2 if words in ("w/c 03/04/2021", "end of 1/2/21") else 0)
+
+
+@modest
+@given(days)
+def test_a_date_shown_as_a_month_spans_the_month(day: date):
+    """What Excel makes of "Apr-21", the first of a month, is the whole month again."""
+    due = parse_month(day)
+
+    assert due.words == f"{month_name(day)} {day.year}"
+    assert (due.first, due.last) == (day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
 
 
 @modest

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from papers import wording
 from papers.findings import Parsed, Severity
 from papers.model.plan import ActionPlan, Priority, Strength
 from papers.reading.formats.xlsx import parse_xlsx
 from papers.reading.headings import COLUMNS, REQUIRED, column_letter
-from papers.reading.plan import as_text, parse_action_plan
+from papers.reading.plan import parse_action_plan
 from tests.builders import PLAN, a_workbook, findings_of, sefton
 
 
@@ -190,7 +191,7 @@ def test_a_number_that_is_no_year_cannot_be_due(value: object):
 
     (finding,) = parsed.findings
     assert (finding.code, str(finding.where)) == ("AP001", "Actions!D2")
-    assert f'Due is "{as_text(value)}"' in finding.sentence
+    assert f'Due is "{wording.of_cell(value)}"' in finding.sentence
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_every_key_is_read_into_its_place():
     report = report_of(
         BARE
         + """\
-publication_date: 8/3/2021
+publication_date: 8.3.2021
 wards_affected: [Ainsdale, Birkdale]
 key_decision: yes
 in_forward_plan: no

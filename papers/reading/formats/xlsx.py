@@ -2,107 +2,100 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import re
-import struct
 import warnings
-import zipfile
-import zlib
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
-from xml.etree.ElementTree import ParseError
-from xml.parsers import expat
+from typing import TYPE_CHECKING, Any
 
 from papers import wording
 from papers.errors import PapersError
 from papers.findings import Parsed
+from papers.reading.anatomy import MOST_COLUMNS, Anatomy, has_filter, scan_sheet, struck_texts, unpacked
+from papers.reading.baggage import baggage
 from papers.reading.format import Format
-from papers.reading.located import CellValue, Grid, Row
+from papers.reading.located import Cell, CellValue, Grid, Marks, Row
+from papers.reading.parts import DAMAGE, Parts, SheetPart, opened
 
-# Far above any action plan seen (the largest had 1,900 rows), far below what would fill a laptop's memory.
-MOST_BYTES = 50_000_000
-MOST_UNPACKED = 400_000_000
+if TYPE_CHECKING:
+    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.styles.colors import Color
+
+# Far above any action plan; what openpyxl reads in about ten seconds. Empty rows that are only formatted count too.
 MOST_ROWS = 100_000
-MOST_COLUMNS = 200
-
-# openpyxl meets a damaged part with whatever that part made it do.
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError, ArithmeticError, AttributeError, LookupError,
-    NotImplementedError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
-)  # fmt: skip
+MOST_CELLS = 1_000_000
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WHITE = "FFFFFF"
 
 
 def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
-    """The visible sheets of a workbook, in order, with every row that holds anything.
+    """The visible sheets of a workbook, in order, with every row that holds anything and what marks its cells.
 
     A formula gives its saved value; text loses the characters that no document may carry; a date is a date, and the
-    time of day is dropped. Raises PapersError, naming the file, where this is no workbook that can be read.
+    time of day is dropped. The findings say what the workbook carries besides (baggage.py). Raises PapersError,
+    naming the file, where this is no workbook that can be read.
     """
-    _refuse_what_is_no_workbook(content, file)
+    parts = opened(content, file)
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        sheets = list(parts.sheets())
+        struck = _struck_texts(parts)
+        anatomies = {s.name: _anatomy(parts, s, struck, file) for s in sheets if s.visible and s.path}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs it does not keep; nothing is saved here
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            return Parsed(tuple(_grid(sheet, file) for sheet in book.worksheets if sheet.sheet_state == "visible"))
-    except (*_DAMAGE, InvalidFileException) as error:
+            seen = (sheet for sheet in book.worksheets if sheet.title in anatomies)
+            grids = tuple(_grid(sheet, anatomies[sheet.title], file) for sheet in seen)
+        return Parsed(grids, tuple(baggage(parts, sheets, file)))
+    except (*DAMAGE, InvalidFileException) as error:
         raise PapersError(f"{file}: this workbook is damaged; open it in Excel, save it again and retry") from error
 
 
-def _refuse_what_is_no_workbook(content: bytes, file: str) -> None:
-    if len(content) > MOST_BYTES:
-        raise PapersError(f"{file}: this is larger than {MOST_BYTES // 1_000_000} MB; is it the right workbook?")
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise PapersError(
-            f"{file}: this workbook is protected by a password or of the old .xls kind; "
-            "remove the password or save it as Excel Workbook (.xlsx)"
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-            suspicious = [part.filename for part in parts if _declares_a_document_type(package, part)]
-    except _DAMAGE as error:
-        raise PapersError(
-            f"{file}: this is not an Excel workbook, or it is damaged; save it as Excel Workbook (.xlsx)"
-        ) from error
-    if suspicious:
-        raise PapersError(f"{file}: {suspicious[0]} declares a document type, which Excel never does; do not trust it")
-    if not any(part.filename.lower().endswith("workbook.xml") for part in parts):
-        raise PapersError(f"{file}: there is no workbook in this file; save it as Excel Workbook (.xlsx)")
-    if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise PapersError(f"{file}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB; is it the right file?")
+def _struck_texts(parts: Parts) -> frozenset[str]:
+    """The numbers of the workbook's shared texts with a strike in them; most workbooks have none."""
+    related = parts.relationships(parts.workbook()).values()
+    for name in (each.target for each in related if each.kind == "sharedStrings" and parts.has(each.target)):
+        with parts.open(name) as part:
+            content = part.read()
+        return struck_texts(content) if b"strike" in content else frozenset()
+    return frozenset()
 
 
-def _declares_a_document_type(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part starts with a DOCTYPE, in which entities could be declared that expand without end."""
-    found: list[bool] = []
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
-    parser.StartElementHandler = lambda *_: found.append(False)
-    with package.open(part) as content, contextlib.suppress(expat.ExpatError):
-        while not found and (piece := content.read(4096)):
-            parser.Parse(piece)
-    return found[:1] == [True]
+def _anatomy(parts: Parts, sheet: SheetPart, struck: frozenset[str], file: str) -> Anatomy:
+    with parts.open(sheet.path) as content:
+        found = scan_sheet(content, struck)
+    if found.rows > MOST_ROWS or found.cells > MOST_CELLS:
+        raise PapersError(_too_large(file, sheet.name))
+    for table in (each.target for each in parts.relationships(sheet.path).values() if each.kind == "table"):
+        with parts.open(table) as content:
+            found.filtered = found.filtered or has_filter(content)
+    return found
 
 
-def _grid(sheet: Any, file: str) -> Grid:  # noqa: ANN401 (openpyxl's read-only sheet has no public type)
+def _too_large(file: str, sheet: str) -> str:
+    return (
+        f"{file}: sheet {sheet} has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells; "
+        "delete the empty ones below and beside the table"
+    )
+
+
+def _grid(sheet: Any, anatomy: Anatomy, file: str) -> Grid:  # noqa: ANN401 (openpyxl's read-only sheet has no public type)
+    from openpyxl.utils.datetime import MAC_EPOCH
+
     sheet.reset_dimensions()  # a declared dimension may be wrong, and is trusted in read-only mode
     rows = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > MOST_ROWS or len(values) > MOST_COLUMNS:
-            raise PapersError(
-                f"{file}: sheet {sheet.title} has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns; "
-                "delete the empty ones below and beside the table"
-            )
+            raise PapersError(_too_large(file, sheet.title))
         cells = tuple([_value(value) for value in values])
         if any(cell is not None for cell in cells):
             rows.append(Row(number, cells))
-    return Grid(file, sheet.title, tuple(rows))
+    day_zero = date(1904, 1, 1) if sheet.parent.epoch == MAC_EPOCH else date(1899, 12, 30)
+    return Grid(file, sheet.title, tuple(rows), _marks(sheet, anatomy), day_zero)
 
 
 def _value(value: Any) -> CellValue:  # noqa: ANN401
@@ -117,6 +110,91 @@ def _value(value: Any) -> CellValue:  # noqa: ANN401
     if isinstance(value, (bool, int, float, date)):
         return value
     return str(value)
+
+
+def _marks(sheet: Any, anatomy: Anatomy) -> Marks:  # noqa: ANN401
+    """What the anatomy and the styles of a sheet say about its cells; each style is looked at once."""
+    from openpyxl.cell.read_only import ReadOnlyCell
+
+    found: dict[str, set[Cell]] = {"struck": set(anatomy.struck), "unseen": set(), "months": set(), "yearless": set()}
+    fills: dict[Cell, str] = {}
+    palette = _theme_colours(sheet.parent.loaded_theme)
+    for number, cells in anatomy.styled.items():
+        style = ReadOnlyCell(sheet, 1, 1, None, "n", number)
+        fill = _fill(style, palette)
+        for mark in _marks_of_style(style, fill, palette):
+            found[mark].update(unpacked(cells))
+        if fill not in ("", _WHITE):
+            fills.update((cell, fill) for cell in unpacked(cells))
+    return Marks(
+        hidden_rows=frozenset(anatomy.hidden_rows),
+        hidden_columns=frozenset(anatomy.hidden_columns),
+        filtered=anatomy.filtered,
+        merges=tuple(anatomy.merges),
+        uncalculated=frozenset(anatomy.uncalculated),
+        fills=fills,
+        **{mark: frozenset(cells) for mark, cells in found.items()},
+    )
+
+
+def _marks_of_style(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) -> Iterator[str]:
+    """The marks, by their name in Marks, that a style gives its cells."""
+    if style.font.strike:
+        yield "struck"
+    if _is_unseen(style, fill, palette):
+        yield "unseen"
+    # Excel gives "Apr-21" the format mmm-yy of its own, and "21-Apr", typed or meant as a year, d-mmm.
+    shown = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", style.number_format).casefold()
+    if "mmm" in shown and "h" not in shown:
+        if "y" in shown and "d" not in shown:
+            yield "months"
+        elif "d" in shown and "y" not in shown:
+            yield "yearless"
+
+
+def _is_unseen(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) -> bool:
+    letters = _rgb(style.font.color, palette) if style.font.color else ""
+    return style.number_format == ";;;" or (letters == _WHITE and fill in ("", _WHITE))
+
+
+def _fill(style: ReadOnlyCell, palette: tuple[str, ...]) -> str:
+    """The colour of a cell's fill; "" for none, or a pattern."""
+    fill: Any = style.fill
+    return _rgb(fill.fgColor, palette) if fill.fill_type == "solid" else ""
+
+
+def _rgb(colour: Color, palette: tuple[str, ...]) -> str:
+    """A colour as six hexadecimal digits; "" for one that the file leaves to the machine."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
+    if colour.type == "rgb" and isinstance(colour.rgb, str):
+        return colour.rgb[-6:].upper()
+    if colour.type == "theme" and isinstance(colour.theme, int) and colour.theme < len(palette):
+        return _tinted(palette[colour.theme], colour.tint or 0.0)
+    if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(COLOR_INDEX):
+        return COLOR_INDEX[colour.indexed][-6:].upper()
+    return ""
+
+
+def _tinted(rgb: str, tint: float) -> str:
+    """A colour of the theme made darker (tint below 0) or lighter, channel by channel."""
+    channels = (int(rgb[at : at + 2], 16) for at in (0, 2, 4))
+    made = (c * (1 + tint) if tint < 0 else c + (255 - c) * min(tint, 1) for c in channels)
+    return "".join(f"{max(0, min(255, round(c))):02X}" for c in made)
+
+
+def _theme_colours(theme: bytes | None) -> tuple[str, ...]:
+    """The twelve colours of a workbook's theme in the order in which cells number them."""
+    pattern = rb'<a:(dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>.*?(?:lastClr|val)="([0-9A-Fa-f]{6})"'
+    found = re.findall(pattern, theme or b"")
+    by_name = {name.decode(): rgb.decode().upper() for name, rgb in found}
+    return tuple(_in_order(by_name))
+
+
+def _in_order(by_name: dict[str, str]) -> Iterator[str]:
+    # Cells number light before dark, the theme's part lists dark before light.
+    for name in ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink"):
+        yield by_name.get(name, "000000")
 
 
 FORMAT = Format("sheets", (".xlsx", ".xlsm"), parse_xlsx)

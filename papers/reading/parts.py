@@ -1,0 +1,157 @@
+"""A workbook as a package of parts: what is refused before anything reads it, and how its parts find each other."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+from xml.parsers import expat
+
+from papers.errors import PapersError
+from papers.reading.anatomy import attributes_of
+
+# The largest action plan seen had 1,900 rows and 1 MB; 10,000 full rows unpack to 12 MB. What follows is far above any
+# plan, and far below what would take a laptop's memory (openpyxl needs a few times what it unpacks) or too long.
+MOST_BYTES = 50_000_000
+MOST_UNPACKED = 120_000_000
+MOST_PARTS = 5_000
+MOST_SHEETS = 250
+
+# What a damaged package or part makes the standard library and openpyxl raise.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, EOFError, ArithmeticError, AttributeError,
+    LookupError, NotImplementedError, OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part refers to: the kind of thing (the last word of its type), and where; `outside` is not in the file."""
+
+    kind: str
+    target: str
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet as the workbook lists it. `path` is "" where its part is not to be found."""
+
+    name: str
+    visible: bool
+    path: str
+
+
+class Parts:
+    """The parts of a workbook by name, and what they refer to."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = zipfile.ZipFile(io.BytesIO(content))
+        self.names = [entry.filename for entry in self.package.infolist()]
+        self._by_folded = {name.casefold(): name for name in self.names}
+
+    def open(self, name: str) -> IO[bytes]:
+        """A part to read from. Raises KeyError where there is none of that name."""
+        return self.package.open(self._by_folded[name.casefold()])
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part, in any case."""
+        return name.casefold() in self._by_folded
+
+    def like(self, pattern: str) -> list[str]:
+        """The names of parts that match `pattern` from their start, in any case."""
+        return [name for name in self.names if re.match(pattern, name, re.IGNORECASE)]
+
+    def elements(self, part: str, *names: str) -> list[dict[str, str]]:
+        """The attributes of the elements called `names` in a part; [] where there is no such part."""
+        if not self.has(part):
+            return []
+        with self.open(part) as content:
+            return attributes_of(content, *names)
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """What `part` refers to, by the ids that it uses; targets are names of parts, or addresses `outside`."""
+        folder, name = posixpath.split(part)
+        found = {}
+        for each in self.elements(f"{folder}/_rels/{name}.rels".lstrip("/"), "Relationship"):
+            outside = each.get("TargetMode") == "External"
+            target = each.get("Target", "")
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[each.get("Id", "")] = Relationship(each.get("Type", "").rpartition("/")[2], target, outside)
+        return found
+
+    def workbook(self) -> str:
+        """The name of the part that lists the sheets; "" where there is none."""
+        roots = (each.target for each in self.relationships("").values() if each.kind == "officeDocument")
+        names = (name for name in (*roots, "xl/workbook.xml") if self.elements(name, "workbook"))
+        return next(names, "")
+
+    def sheets(self) -> Iterator[SheetPart]:
+        """The worksheets and chart sheets, in their order."""
+        workbook = self.workbook()
+        related = self.relationships(workbook)
+        for each in self.elements(workbook, "sheet"):
+            target = related.get(each.get("id", ""))
+            path = target.target if target and self.has(target.target) else ""
+            yield SheetPart(each.get("name", ""), each.get("state", "visible") == "visible", path)
+
+
+def opened(content: bytes, file: str) -> Parts:
+    """The workbook in `content`. Raises PapersError, naming the file, for what is no workbook or cannot be trusted."""
+    if len(content) > MOST_BYTES:
+        raise PapersError(f"{file}: this is larger than {MOST_BYTES // 1_000_000} MB; is it the right workbook?")
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise PapersError(
+            f"{file}: this workbook is protected by a password or of the old .xls kind; "
+            "remove the password or save it as Excel Workbook (.xlsx)"
+        )
+    try:
+        parts = Parts(content)
+        _refuse_what_is_too_much(parts, file)
+        _refuse_what_excel_never_writes(parts, file)
+        workbook = parts.workbook()
+        sheets = len(list(parts.sheets()))
+    except DAMAGE as error:
+        raise PapersError(
+            f"{file}: this is not an Excel workbook, or it is damaged; save it as Excel Workbook (.xlsx)"
+        ) from error
+    if not workbook:
+        raise PapersError(f"{file}: there is no workbook in this file; save it as Excel Workbook (.xlsx)")
+    if sheets > MOST_SHEETS:
+        raise PapersError(f"{file}: this has {sheets:,} sheets; more than {MOST_SHEETS} are not read")
+    return parts
+
+
+def _refuse_what_is_too_much(parts: Parts, file: str) -> None:
+    if len(parts.names) > MOST_PARTS:
+        raise PapersError(f"{file}: this holds more than {MOST_PARTS:,} parts; is it the right file?")
+    if sum(entry.file_size for entry in parts.package.infolist()) > MOST_UNPACKED:
+        raise PapersError(f"{file}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB; is it the right file?")
+
+
+def _refuse_what_excel_never_writes(parts: Parts, file: str) -> None:
+    for name in parts.names:
+        if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name:
+            raise PapersError(f"{file}: {name[:60]} leads out of the workbook, which Excel never does; do not trust it")
+        if _declares_a_document_type(parts.package, name):
+            raise PapersError(f"{file}: {name} declares a document type, which Excel never does; do not trust it")
+
+
+def _declares_a_document_type(package: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part starts with a DOCTYPE, in which entities could be declared that expand without end."""
+    found: list[bool] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
+    parser.StartElementHandler = lambda *_: found.append(False)
+    with package.open(name) as content, contextlib.suppress(expat.ExpatError):
+        while not found and (piece := content.read(4096)):
+            parser.Parse(piece)
+    return found[:1] == [True]

@@ -1,0 +1,166 @@
+"""The rows of a sheet that are actions, each cell as it is meant: merged cells filled down, "As above" resolved."""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from papers import wording
+from papers.findings import Findings, Place
+from papers.model.plan import Sheet
+from papers.reading.headings import COLUMNS, Headings, column_letter
+from papers.reading.located import CellValue, Grid, Row
+
+Values = dict[str, CellValue]
+
+# An action has at least two of these; a total, a note or a key below the table has at most one.
+_ESSENTIAL = ("Action", "Lead", "Due", "RAG")
+_TOTAL = re.compile(r"(?:grand\s+|sub[\s-]*)?totals?\b", re.IGNORECASE)
+_DITTO = ("as above", "same as above", "see above", "ditto", "as previous", '"', "\u201d", "\u3003", "''")
+# Other columns say themselves that "As above" is none of the words they may hold.
+_TEXTS = ("Priority", "Partner", "Area for development", "Lead", "Progress", "Impact")
+
+
+class Table:
+    """The rows of `grid` below its headings that are to be read.
+
+    Passed over, each with a finding: hidden rows (WB002; WB004 where a filter hides them), totals, notes and keys
+    (AP011). A line across the table between its rows, where it has no column Priority, is the priority of those below.
+    """
+
+    def __init__(self, grid: Grid, headings: Headings, sheet: Sheet, findings: Findings) -> None:
+        self.grid = grid
+        self.headings = headings
+        self.sheet = sheet
+        self.findings = findings
+        self.columns = tuple(headings.index)
+        self._say_hidden()
+        self._filled_down = self._merged_down()
+        self._rows, self._bands = self._sorted_out(headings.rows_below(grid))
+
+    def __iter__(self) -> Iterator[tuple[Row, Values]]:
+        """Each row with its values by the name of their column, in the sheet's order."""
+        above: Values = {}
+        for row in self._rows:
+            values = {name: self._value(row, name) for name in self.columns}
+            for name, value in values.items():
+                if type(value) is str and len(value) < 16 and value.casefold().strip(". ") in _DITTO:
+                    values[name] = self._as_above(row, name, value, above)
+            if row.number in self._bands:
+                values["Priority"] = self._bands[row.number]
+            above = values
+            yield row, values
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _value(self, row: Row, column: str) -> CellValue:
+        value = self.headings.value(row, column)
+        return self._filled_down.get((row.number, column)) if value is None and self._filled_down else value
+
+    def _as_above(self, row: Row, column: str, words: str, above: Values) -> CellValue:
+        """The value of the row above; AP012 says so, AP001 where there is none or it is to be written out."""
+        where = self.sheet.cell(column, row.number)
+        value = above.get(column)
+        if column in ("Ref", "Action") or value is None:
+            if column in ("Action", *_TEXTS):
+                self.findings.error("AP001", where, f'{column} is "{words}"', "write it out")
+            return words
+        read = wording.shortened(wording.of_cell(value))
+        self.findings.note("AP012", where, f'{column} is "{words}", and is read as "{read}"')
+        return value
+
+    def _merged_down(self) -> dict[tuple[int, str], CellValue]:
+        """The value of each cell below the first of a merged range, by row and column. A Ref is never filled down."""
+        names = {at: name for name, at in self.headings.index.items() if name != "Ref"}
+        rows = [row for row in self.grid.rows if row.number > self.headings.row]
+        numbers = [row.number for row in rows]
+        filled: dict[tuple[int, str], CellValue] = {}
+        for merge in self.grid.marks.merges:
+            name = names.get(merge.first_column)
+            if name is None or merge.first_row == merge.last_row:
+                continue
+            span = rows[bisect_left(numbers, merge.first_row) : bisect_right(numbers, merge.last_row)]
+            if span and span[0].number == merge.first_row:
+                value = self.headings.value(span[0], name)
+                filled.update(((row.number, name), value) for row in span[1:])
+        return filled
+
+    def _say_hidden(self) -> None:
+        hidden = self.grid.marks.hidden_rows
+        rows = [
+            row.number
+            for row in (self.grid.rows if hidden else ())
+            if row.number in hidden and row.number > self.headings.row and self._known(row)
+        ]
+        if not rows:
+            return
+        which = f"{wording.plural(len(rows), 'row')} {wording.shortened(wording.spans(rows))}"
+        if self.grid.marks.filtered:
+            sentence = f"a filter hides {which}; the paper would be made without"
+            remedy = "clear the filter (Data, Clear), or delete what does not belong to the plan"
+            self.findings.error("WB004", self.sheet.cell("Ref", self.headings.row), sentence, remedy)
+        else:
+            sentence = f"{which} {wording.are(len(rows))} hidden; neither counted nor published"
+            remedy = "show what belongs to the plan, and delete what does not"
+            self.findings.warning("WB002", self.sheet.cell("Ref", rows[0]), sentence, remedy)
+
+    def _known(self, row: Row) -> list[str]:
+        """The published columns that hold anything in a row of its own."""
+        return [name for name in self.columns if name in COLUMNS and self.headings.value(row, name) is not None]
+
+    def _sorted_out(self, rows: Sequence[Row]) -> tuple[list[Row], dict[int, str]]:
+        """The rows to read, and the priority of each that stands below a line across the table."""
+        kept, bands, band, end = [], dict[int, str](), "", self._end(rows)
+        for row in rows:
+            if not self._known(row):
+                continue
+            if self._is_line(row) and "Priority" not in self.headings.index and row.number < end:
+                band = self._first_words(row)
+                self._say_passed_over(row, "as the priority of the rows below it")
+            elif row.number > end or self._is_line(row) or self._is_total(row):
+                self._say_passed_over(row, "as no action")
+            else:
+                kept.append(row)
+                if band:
+                    bands[row.number] = band
+        return kept, bands
+
+    def _end(self, rows: Sequence[Row]) -> int:
+        """The last row of the table: what comes after it and a blank row, and is no action, stands below the table."""
+        numbers = [row.number for row in rows if self._essentials(row) > 1]
+        end = numbers[-1] if numbers else sys.maxsize
+        for row in (row for row in rows if row.number > end):
+            if row.number > end + 1 and not self._has_ref(row):
+                return end
+            end = row.number
+        return end
+
+    def _essentials(self, row: Row) -> int:
+        return sum(self._value(row, name) is not None for name in _ESSENTIAL)
+
+    def _has_ref(self, row: Row) -> bool:
+        ref = str(self.headings.value(row, "Ref") or "")
+        return bool(re.fullmatch(r"\S*\d\S*", ref))
+
+    def _is_total(self, row: Row) -> bool:
+        return bool(_TOTAL.match(self._first_words(row))) and self.headings.value(row, "Lead") is None
+
+    def _is_line(self, row: Row) -> bool:
+        """Whether a row is one text across the table, or in its first column alone, that is not a Ref."""
+        filled = [at for at, cell in enumerate(row.cells) if cell is not None]
+        if len(filled) != 1 or self._has_ref(row):
+            return False
+        across = any(m.first_row == row.number and m.last_column > m.first_column for m in self.grid.marks.merges)
+        return across or filled[0] == min(self.headings.index.values())
+
+    def _first_words(self, row: Row) -> str:
+        return next((wording.of_cell(cell) for cell in row.cells if cell is not None), "")
+
+    def _say_passed_over(self, row: Row, read: str) -> None:
+        at = next(at for at, cell in enumerate(row.cells) if cell is not None)
+        where = Place(self.grid.file, self.grid.name, f"{column_letter(at)}{row.number}")
+        sentence = f'this row is read {read}: "{wording.shortened(self._first_words(row))}"'
+        self.findings.note("AP011", where, sentence)
