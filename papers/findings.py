@@ -107,11 +107,14 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings as an author meets their places: by file and sheet as first named, then by line, row and column."""
+def in_file_order(findings: Iterable[Finding], files_first: Iterable[str] = ()) -> list[Finding]:
+    """Findings as an author meets their places: by file and sheet as first named, then by line, row and column.
+
+    `files_first` are files that come in this order before any other.
+    """
     found = list(findings)
     sheets = {sheet: at for at, sheet in enumerate(dict.fromkeys((f.where.file, f.where.sheet) for f in found))}
-    files = {file: at for at, file in enumerate(dict.fromkeys(f.where.file for f in found))}
+    files = {file: at for at, file in enumerate(dict.fromkeys((*files_first, *(f.where.file for f in found))))}
 
     def position(finding: Finding) -> tuple[int, ...]:
         where = finding.where

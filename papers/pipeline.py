@@ -200,7 +200,8 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
             found += rule(paper)
         codes = {rule.code for rule in rules()}
         found = weighed(found, paper.profile, paper.report, codes, explanations(), read.places)
-    return _Examined(tuple(in_file_order(found)), read.paper, read.templates, read.workbook, read.digests)
+    first = [(folder / name).as_posix() for name in (REPORT, NARRATIVE)]
+    return _Examined(tuple(in_file_order(found, first)), read.paper, read.templates, read.workbook, read.digests)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from papers import __version__
 from papers.cli import main
-from papers.pipeline import rules
+from papers.pipeline import explanations, rules
 from tests.builders import PLAN, REPORT, ROOT, TEMPLATES, a_folder
 from tests.documents.opened import files_in
 
@@ -274,11 +274,12 @@ def test_no_color_holds_for_every_command(here, command):
 
 
 def test_rules_lists_every_rule():
-    """Each rule has a line with its code, its severity and what it looks for."""
-    lines = papers("rules").output.splitlines()
+    """Each code has a line that says what it means; a rule's also its severity."""
+    lines = {line.split()[0]: line for line in papers("rules").output.splitlines()}
 
-    assert [line.split()[0] for line in lines] == [rule.code for rule in rules()]
-    assert all(len(line.split()) > 4 for line in lines)
+    assert list(lines) == sorted(explanations())
+    assert all(len(line.split()) > 3 for line in lines.values())
+    assert all(f"  {rule.severity.value} " in lines[rule.code] for rule in rules())
 
 
 @pytest.mark.parametrize("code", ["AP101", "ap101"])
@@ -296,8 +297,8 @@ def test_an_unknown_rule_is_named_with_those_there_are():
     outcome = papers("rules", "XX1")
 
     assert outcome.exit_code == 2
-    assert "XX1" in outcome.output
-    assert "AP101" in outcome.output
+    assert "there is no rule XX1" in " ".join(outcome.output.split())
+    assert 'did you mean "AP1' in papers("rules", "AP1O1").output
 
 
 def test_templates_come_with_the_package(here):

@@ -144,11 +144,11 @@ class Report(Model):
         default=None,
         description="The day the agenda goes public: five clear working days before the meeting, or earlier.",
     )
-    key_decision: YesNo = Field(default=False, description="yes or no. A report to scrutiny is not a key decision.")
-    in_forward_plan: YesNo = Field(default=False, description="yes or no: whether it stands in the Forward Plan.")
+    key_decision: YesNo = Field(default=False, description="Answer yes or no. A scrutiny report is not a key decision.")
+    in_forward_plan: YesNo = Field(default=False, description="Answer yes or no: does it stand in the Forward Plan?")
     exempt: Annotated[Exempt | None, *OrNo] = Field(
         default=None,
-        description="no if all of it is public. If not, write the keys below under it instead, each on its own line.",
+        description="Write no if all of it is public. If not, write these keys under it instead, a line each.",
     )
     summary: Written = Field(
         default=Text(), description="One to three short paragraphs. Say nothing that the report itself does not say."

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from papers.errors import PapersError
 
 MOST_UNPACKED = 200_000_000
+# The author of every note that is written into a workbook here, so that it is told from people's notes.
+AUTHOR = "committee-papers"
 
 
 def read_package(content: bytes, name: str, kind: str = "a Word document (.docx)") -> dict[str, bytes]:

@@ -98,9 +98,35 @@ def attributes_of(part: IO[bytes], *elements: str) -> list[dict[str, str]]:
     return found
 
 
-def _parse(part: IO[bytes], start: Callable[[str, dict[str, str]], None]) -> None:
+def comments_by(part: IO[bytes]) -> list[tuple[str, str]]:
+    """The cell and the author of each note in a part of comments; "" for an author that is not named."""
+    authors: list[str] = []
+    notes: list[tuple[str, int]] = []
+    inside = False
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        local = name.rpartition(" ")[2]
+        inside = local == "author"
+        if inside:
+            authors.append("")
+        elif local == "comment":
+            notes.append((attributes.get("ref", ""), int(attributes.get("authorId", -1))))
+
+    def characters(text: str) -> None:
+        if inside:
+            authors[-1] += text
+
+    _parse(part, start, characters)
+    return [(ref, authors[who] if 0 <= who < len(authors) else "") for ref, who in notes]
+
+
+def _parse(
+    part: IO[bytes], start: Callable[[str, dict[str, str]], None], characters: Callable[[str], None] | None = None
+) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
+    parser.CharacterDataHandler = characters
     parser.ParseFile(part)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from papers import wording
 from papers.findings import Finding, Findings, Place
+from papers.office.package import AUTHOR
+from papers.reading.anatomy import comments_by
 from papers.reading.parts import Parts, SheetPart
 
 _NEVER = "nothing of it is read or published"
@@ -50,12 +52,12 @@ def baggage(parts: Parts, sheets: Iterable[SheetPart], file: str) -> list[Findin
 
 def _commented(parts: Parts, sheet: SheetPart) -> list[str]:
     """The cells of a sheet with a comment or a note, row by row."""
-    related = parts.relationships(sheet.path).values() if sheet.path else ()
-    commented = {
-        each.get("ref", "")
-        for part in related
-        if part.kind in ("comments", "threadedComment")
-        for each in parts.elements(part.target, "comment", "threadedComment")
-    }
+    commented = set[str]()
+    for part in parts.relationships(sheet.path).values() if sheet.path else ():
+        if part.kind == "comments" and parts.has(part.target):
+            with parts.open(part.target) as content:
+                commented |= {cell for cell, author in comments_by(content) if author != AUTHOR}
+        elif part.kind == "threadedComment":
+            commented |= {each.get("ref", "") for each in parts.elements(part.target, "threadedComment")}
     cells = [re.fullmatch(r"([A-Z]+)(\d+)", cell) for cell in commented]
     return [cell[0] for cell in sorted(filter(None, cells), key=lambda cell: (int(cell[2]), len(cell[1]), cell[1]))]

@@ -82,7 +82,7 @@ def _in_quotes(letter: str) -> str:
 
 
 def comment(words: str, depth: int = 0, first: str = "# ", width: int = WIDTH) -> list[str]:
-    """`words` as comment lines of at most `width` characters (0: on one line), of which the first starts with `first`."""
+    """`words` as comment lines of at most `width` characters (0: one line), the first of which starts with `first`."""
     indent = _STEP * depth
     on_one_line = "".join(letter for letter in " ".join(words.split()) if letter.isprintable())
     return textwrap.wrap(

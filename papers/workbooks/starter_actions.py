@@ -6,13 +6,14 @@ from typing import Any
 
 from papers.model.profile import Profile
 from papers.model.scheme import Status
+from papers.office.package import AUTHOR
 from papers.workbooks.starter_columns import ACTIONS, COLUMNS, Column
 from papers.workbooks.starter_lists import PARTNERS, PRIORITY_REFS, WORDS, YES_OR_NO, statuses, to_write
 from papers.workbooks.starter_look import Look, Sheet, fit, paged, put, put_headings
 from papers.workbooks.starter_rows import Starting
 
 _LEAST_ROWS, _ROOM = 500, 100
-_NOTE = {"author": "", "font_name": "Arial", "font_size": 9, "width": 250}
+_NOTE = {"author": AUTHOR, "font_name": "Arial", "font_size": 9, "width": 250}
 
 
 def write_actions(sheet: Sheet, profile: Profile, starting: Starting, look: Look) -> None:
@@ -34,7 +35,7 @@ def write_actions(sheet: Sheet, profile: Profile, starting: Starting, look: Look
         at = _index(columns, name)
         sheet.data_validation(1, at, last, at, rule)
     _colour(sheet, profile, columns, last, look)
-    _lay_out(sheet, last)
+    _lay_out(sheet, columns, last)
 
 
 def _explain(sheet: Sheet, columns: tuple[Column, ...]) -> None:
@@ -45,14 +46,14 @@ def _explain(sheet: Sheet, columns: tuple[Column, ...]) -> None:
         sheet.write_comment(0, at, words, options)
 
 
-def _lay_out(sheet: Sheet, last: int) -> None:
+def _lay_out(sheet: Sheet, columns: tuple[Column, ...], last: int) -> None:
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:B{last + 1}"})
     paged(sheet, landscape=True)
     sheet.repeat_rows(0)
-    # What is never published is not printed either.
-    sheet.print_area(0, 0, 1_048_575, len(COLUMNS) - 1)
+    if columns != COLUMNS:  # what is never published is not printed either
+        sheet.print_area(0, 0, 1_048_575, len(COLUMNS) - 1)
 
 
 def _index(columns: tuple[Column, ...], name: str) -> int:

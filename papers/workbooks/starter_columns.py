@@ -42,7 +42,10 @@ COLUMNS = (
     Column("Progress", 34, "What has been done, what has not, and why. Write it anew for every report."),
     Column("Impact", 25, "What is different for people, and how you know. Say so if it is only expected."),
     Column("RAG", 16, "How the action stands on the day of the report. Choose a status.", True, "choice"),
-    Column("Exempt", 9, "yes keeps the row out of everything public. no, or empty, publishes it.", kind="choice"),
+    Column(
+        "Exempt", 9, "Write yes to keep the row out of everything public. With no, or nothing, it is published.",
+        kind="choice",
+    ),
 )  # fmt: skip
 
 _MITIGATION = Column("Mitigation", 25, "What is done to get back on track. Never published.")

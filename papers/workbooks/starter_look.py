@@ -56,7 +56,8 @@ class Look:
             border_color=_LINE,
         )
         self.cell = {kind: made(**_LINED, **properties) for kind, properties in _KINDS.items()}
-        self.column = {kind: made(**_TEXT, **properties) for kind, properties in _KINDS.items()}
+        # Rows to come have no date format, so that Excel shows "March 2027" as a month, which then is read as one.
+        self.column = {kind: made(**_TEXT, **_KINDS[kind] if kind != "date" else {}) for kind in _KINDS}
         self.title = made(bold=True, font_size=16, font_color=_DARK)
         self.section = made(bold=True, font_size=12, font_color=_DARK, bottom=2, bottom_color=_DARK, valign="bottom")
         self.term = made(text_wrap=True, valign="vcenter", bold=True)
@@ -92,8 +93,12 @@ def fit(sheet: Sheet, row: int, cells: Iterable[tuple[str | date, float]], least
 
 
 def _lines(words: str, width: float) -> int:
-    """How many lines `words` take. Widths are counted in figures, which in Arial are wider than most letters."""
-    return sum(len(textwrap.wrap(line, int(width * 1.12))) or 1 for line in words.split("\n"))
+    """How many lines `words` take. Widths are counted in figures, which in Arial are wider than most letters.
+
+    A narrow column loses more of its width at the ends of lines, which a wide one makes up for.
+    """
+    letters = int(width * (1.1 if width < 60 else 1.2))
+    return sum(len(textwrap.wrap(line, letters)) or 1 for line in words.split("\n"))
 
 
 def put_headings(sheet: Sheet, columns: tuple[Column, ...], look: Look) -> None:

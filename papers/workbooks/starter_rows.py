@@ -44,7 +44,7 @@ def examples(profile: Profile) -> Starting:
     }
     return Starting(
         columns=COLUMNS,
-        actions=({"Ref": "1.1", **action}, {"Ref": "1.2", **action}),
+        actions=({**action, "Ref": "1.1"}, {**action, "Ref": "1.2", "Action": "[To write: the next action]"}),
         priorities=(("1", "[To write: the first priority, in a sentence]"),),
         strengths=(),
         partners=(profile.name, "Police", "Integrated Care Board", "Schools and colleges"),

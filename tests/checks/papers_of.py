@@ -46,7 +46,7 @@ def a_due(words):
         return Due(words=words)
     first, _, last = words.partition("/")
     days = [date.fromisoformat(first), date.fromisoformat(last or first)]
-    return Due(words=" to ".join(wording.day(day) for day in days), first=days[0], last=days[1])
+    return Due(words=" to ".join(map(wording.day, sorted(set(days)))), first=days[0], last=days[1])
 
 
 def an_action(ref="1.1", rag="Amber", due="2021-03-31", revised=None, updated=None, **values):

@@ -238,13 +238,14 @@ def test_any_words_survive(words, priority):
     )
     plan = ActionPlan(actions=(action,), priorities=(Priority(title=priority, ref="=1"),))
 
-    sheet = opened(starter_workbook(sefton(), plan, DAY))["Actions"]
+    made = starter_workbook(sefton(), plan, DAY)
 
+    sheet = opened(made)["Actions"]
     cell = sheet[f"{letter(sheet, 'Action')}2"]
     assert cell.data_type != "f"
     assert sheet[f"{letter(sheet, 'Priority')}2"].value == "=1"
     if kept and title:
-        (read,) = parse_xlsx(starter_workbook(sefton(), plan, DAY), "").value[1].rows[1:]
+        (read,) = parse_xlsx(made, "").value[1].rows[1:]
         assert read.cells[headings(sheet).index("Action")] == kept
 
 

@@ -64,6 +64,8 @@ _THEN_DONE = re.compile(
     r"|now in (?:place|use))\b",
     re.IGNORECASE,
 )
+# How much before and after is read, in characters, so that a cell full of text costs no more than a short one.
+_NEAR = 300
 _CLAUSE_END = re.compile(r"[.;:!?\n](?!\d)")
 
 
@@ -94,7 +96,8 @@ def _work_left(progress: str) -> str:
 
 def _is_harmless(found: re.Match[str], progress: str) -> bool:
     """Whether what is found is denied, over, about people rather than the work, a rule or praise."""
-    before, after = _CLAUSE_END.split(progress[: found.start()])[-1], progress[found.end() :]
+    before = _CLAUSE_END.split(progress[max(found.start() - _NEAR, 0) : found.start()])[-1]
+    after = progress[found.end() : found.end() + _NEAR]
     if _OF_PEOPLE.search(before) or (not found["not"] and _DENIED.search(before)):
         return True
     match found.lastgroup:

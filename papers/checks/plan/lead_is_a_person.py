@@ -24,27 +24,16 @@ from papers.findings import Severity
 from papers.model.paper import Paper
 
 _TITLES = (
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "cllr",
-    "councillor",
-    "rev",
-    "revd",
-    "sir",
-    "dame",
-)
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "revd", "sir", "dame",
+)  # fmt: skip
 _TITLED = re.compile(
     rf"\b(?:{'|'.join(title.capitalize() for title in _TITLES)})\.? +"
     r"(?:[A-Z]\.? *){0,3}\b([A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)?"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}((?:Mc|Mac|O['’])?[A-Z][a-z][\w'’-]+)|[A-Z] (?:[A-Z] )?([A-Z][a-z][\w'’-]+)")
-_ADDRESS = re.compile(r"([A-Za-z]+)[._-]([A-Za-z]{2,})[\w.-]*@")
+_ADDRESS = re.compile(r"([A-Za-z]{1,30})[._-]([A-Za-z]{2,30})[\w.-]{0,30}@")
+# How far after a name the words stand, in characters, that make it a school's or a street's.
+_NEAR = 80
 _PARTS = re.compile(r"[,;:/()\n&+|]| [-–—] |\b(?:and|or|with)\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 # A name after one of these is a saint's, a king's or a building's.
@@ -97,13 +86,7 @@ def lead_is_a_person(paper: Paper) -> Iterator[Report]:
 
 def _person(lead: str) -> str:
     """The words in `lead` that look like a person's name; "" for posts and organisations."""
-    words = set(map(_bare, _WORD.findall(lead)))
-    if (
-        "@" not in lead
-        and words.isdisjoint(_given_names())
-        and words.isdisjoint(_TITLES)
-        and all(len(word) > 1 for word in words)
-    ):
+    if "@" not in lead and not any(map(_is_hint, _WORD.findall(lead))):
         return ""
     for found in _ADDRESS.finditer(lead):
         given, surname = found[1].casefold(), found[2].casefold()
@@ -115,7 +98,10 @@ def _person(lead: str) -> str:
 def _person_in_part(part: str) -> str:
     """A name in what stands between commas: "Jane Smith", "Dr A Khan"; none where it is a school's or a street's."""
     for found in _TITLED.finditer(part):
-        if not _is_common(found[1]) and _first_common(_WORD.findall(part[found.end(1) :])) not in _PLACES:
+        if (
+            not _is_common(found[1])
+            and _first_common(_WORD.findall(part[found.end(1) : found.end(1) + _NEAR])) not in _PLACES
+        ):
             return found[0]
     initialled = _INITIALS.fullmatch(part)
     if initialled and not _is_common(initialled[1] or initialled[2]):
@@ -134,9 +120,9 @@ def _person_in_part(part: str) -> str:
 
 
 def _neighbours(words: list[str]) -> Iterator[list[str]]:
-    """Each two words, after the one before them ("" at the start) and before all that follow."""
+    """Each two words, after the one before them ("" at the start) and before a few that follow."""
     padded = ["", *words]
-    return (padded[at_word:] for at_word in range(len(words) - 1))
+    return (padded[at_word : at_word + 10] for at_word in range(len(words) - 1))
 
 
 def _is_name(word: str, shouted: bool) -> bool:
@@ -158,7 +144,7 @@ def _first_common(words: list[str]) -> str:
 @functools.lru_cache(4096)
 def _is_hint(word: str) -> bool:
     """Whether a name may stand where this word is; asked first, as few leads hold such a word."""
-    return len(word.rstrip(".")) == 1 or word.rstrip(".") in _TITLES or _bare(word) in _given_names()
+    return len(word.rstrip(".")) == 1 or _bare(word) in _TITLES or _bare(word) in _given_names()
 
 
 @functools.lru_cache(4096)

@@ -25,6 +25,7 @@ from papers.model.plan import Action
 
 # Beyond this many partners only spellings that fold to the same are compared: pairs grow with the square.
 _MOST_COMPARED = 200
+_MOST_WORDS, _LONGEST_WORD = 20, 40
 _Words = tuple[str, ...]
 
 
@@ -78,7 +79,7 @@ def _folded(spelling: str) -> _Words:
 
 def _near(ones: _Words, others: _Words) -> bool:
     """Whether two spellings differ as slips do: within words that begin alike, by a letter or two, not in figures."""
-    if len(ones) != len(others):
+    if len(ones) != len(others) or len(ones) > _MOST_WORDS:
         return False
     differing = [(one, other) for one, other in zip(ones, others, strict=True) if one != other]
     if not differing or not all(_slip(one, other) for one, other in differing):
@@ -91,6 +92,7 @@ def _slip(one: str, other: str) -> bool:
     return (
         one[0] == other[0]
         and min(len(one), len(other)) > 3
+        and max(len(one), len(other)) <= _LONGEST_WORD
         and abs(len(one) - len(other)) <= 2
         and one.isalpha()
         and other.isalpha()

@@ -24,9 +24,10 @@ _AGE = r"""(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven
 _PEOPLE = r"""(?:child(?:ren)?|boys?|girls?|young[ ](?:people|person|wom[ae]n|m[ae]n)|pupils?|students?|siblings?
     |brothers?|sisters?|twins|babies|baby|infants?|teenagers?|care[ ]leavers?|sons?|daughters?|males?|females?)"""
 _COUNT = r"(?:one|two|three|four|five|[1-5])"
-# Each case starts with a sign or letters that can be looked for fast; the count is looked for before it.
+_LINKS = "of|in|to|or|and|for|with|from|about|on|at|by|between|as|when|where|which|that|who|was|were|is|are"
+# Each case starts with a sign or letter that is rare ("aged" with its g); the count is looked for before it.
 _AGES = re.compile(
-    rf"""age[ds]?[ ](?:between[ ])?{_AGE}\b
+    rf"""g(?<=\bag)e[ds]?[ ](?:between[ ])?{_AGE}\b
     | \((?:aged?[ ])?{_AGE}(?:(?:,|[ ]and|[ ]to|[ ]?[-–])[ ]?{_AGE})*(?:[ ]years?(?:[ ]old)?)?\)
     | (?P<old>y(?:ea)?rs?[ -]olds?)\b
       (?=[ ](?:{_PEOPLE}|who|was|were|is|has|had|in|from|with|at|and|to|on)\b|['’.,;:)\n\0]|\Z)""",
@@ -37,7 +38,7 @@ _ALONE = r"""(?<![\w.,/£-])(?<!\bYear[ ])(?<!Stage[ ])(?<!Phase[ ])(?<!Tier[ ])
     (?<!\b(?:one|two)[ ](?:in|to)[ ])(?<![0-9][ ](?:in|to)[ ])(?<!hundred[ ]and[ ])(?<![0-9][ ]and[ ])
     (?<!under[ ])(?<!over[ ])(?<!than[ ])"""
 _COUNTED = re.compile(
-    rf"""\b{_ALONE}({_COUNT}[ ](?:(?!(?:of|in|to|or|and)\b)[a-z-]+[ ]){{0,2}}{_PEOPLE})
+    rf"""\b{_ALONE}({_COUNT}[ ](?:(?!(?:{_LINKS})\b)[a-z-]+[ ]){{0,2}}{_PEOPLE})
       ,?[ ](?:(?:who|that)[ ])?(?:(?:is|are|was|were|both|all|each)[ ]){{0,2}}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _WINDOW = 90
 def age_with_small_count(paper: Paper) -> Iterator[Report]:
     """Ages that stand with a count of one to five people."""
     for passage, found in paper.passages.find(_AGES):
-        before = found.string[max(found.start() - _WINDOW, 0) : found.start()]
+        before = found.string[max(found.start() - _WINDOW, 0) : found.start()].removesuffix("a")
         counted = (_COUNTED_OLD if found["old"] else _COUNTED).search(before)
         if counted:
             shown = f"{counted[1]} ...-year-old" if found["old"] else f"{counted[1]} aged ..."

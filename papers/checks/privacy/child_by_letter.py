@@ -20,7 +20,7 @@ from papers.model.paper import Paper
 
 # It starts with a lone capital or figure, which is rare; the word before it is looked at afterwards.
 _LETTER = re.compile(
-    r"[A-Z1-9](?<= [A-Z1-9])(?!\w|[&/+:%–—£]|[.,-]\d|-\w| ?(?:&|\+) ?\w|['’][^s\W]| [Ll]evels?\b)"
+    r"[A-Z1-9](?<= [A-Z1-9])(?!\w|[&/+%£]|[.,]\d|[:–—-]\w| ?(?:&|\+) ?\w|['’][^s\W]| [Ll]evels?\b)"
     r"(?!(?<=[1-9]) ?(?:to|or|in|of|and|years?|months?|weeks?|days?|-|–)\b| of\b)"
     r"(?!(?<=I) [a-z])"
 )
