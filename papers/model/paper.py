@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -34,8 +33,6 @@ class Paper(Model):
     @cached_property
     def passages(self) -> Passages:
         """All words of the paper that will be published, each at its place: report, narrative, plan."""
-        return Passages((*self.written, *self._cells()))
-
-    def _cells(self) -> Iterator[Passage]:
-        for action in self.plan.actions if self.plan else ():
-            yield from action.passages()
+        written = (((passage.words,), lambda _, place=passage.place: place) for passage in self.written)
+        cells = (action.passages() for action in (self.plan.actions if self.plan else ()))
+        return Passages((*written, *cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from papers.findings import Place
@@ -18,25 +18,34 @@ class Passage:
     words: str
 
 
+# Words that stand together, such as a row's, and the place of each by its index: a plan has too many to name them all.
+Group = tuple[tuple[str, ...], Callable[[int], Place]]
+
+
 class Passages:
     """Every passage of a paper, joined once, so that a pattern runs over all of them in one go.
 
     A pattern never matches across two passages as long as it cannot match the character NUL, which no text holds.
     """
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self.passages = [passage for passage in passages if passage.words]
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.groups = list(groups)
+        joined = ["\0".join(words) for words, _ in self.groups]
+        self.joined = "\0".join(joined)
         self.starts: list[int] = []
         at = 0
-        for passage in self.passages:
+        for words in joined:
             self.starts.append(at)
-            at += len(passage.words) + 1
-        self.joined = "\0".join(passage.words for passage in self.passages)
-
-    def __iter__(self) -> Iterator[Passage]:
-        return iter(self.passages)
+            at += len(words) + 1
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
         """Each match of `pattern`, in order, with the passage that it stands in."""
         for found in pattern.finditer(self.joined):
-            yield self.passages[bisect.bisect_right(self.starts, found.start()) - 1], found
+            yield self._passage(found.start()), found
+
+    def _passage(self, at: int) -> Passage:
+        """The passage that the character `at` of the joined words stands in."""
+        number = bisect.bisect_right(self.starts, at) - 1
+        words, place = self.groups[number]
+        within = self.joined.count("\0", self.starts[number], at)
+        return Passage(place(within), words[within])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from papers.findings import Place
 from papers.model.base import Model
 from papers.model.due import Due
-from papers.model.passage import Passage
+from papers.model.passage import Group
 from papers.model.scheme import State, Status
 
 
@@ -24,6 +24,12 @@ class Sheet:
     def cell(self, column: str, row: int) -> Place:
         """The cell of a column ("RAG") in a row; a column that the sheet lacks gives the row's first cell."""
         return Place(self.file, self.name, f"{(self.letters or {}).get(column, 'A')}{row}")
+
+
+# The columns of an action's words, in the order of its passages. RAG holds words of the council's own.
+_PUBLISHED = (
+    "Ref", "Priority", "Partner", "Area for development", "Action", "Lead", "Due", "Revised due", "Progress", "Impact",
+)  # fmt: skip
 
 
 class Action(Model):
@@ -63,16 +69,14 @@ class Action(Model):
         """Where one of its values stands, by the column's name in the contract: "RAG", "Due"."""
         return self.sheet.cell(column, self.row)
 
-    def passages(self) -> Iterator[Passage]:
-        """Its published words, cell by cell."""
+    def passages(self) -> Group:
+        """Its published words, cell by cell, with the place of each; an empty cell is ""."""
         revised = self.revised_due.words if self.revised_due else ""
-        for column, words in (
-            ("Ref", self.ref), ("Priority", self.priority), ("Partner", self.partner),
-            ("Area for development", self.area), ("Action", self.action), ("Lead", self.lead), ("Due", self.due.words),
-            ("Revised due", revised), ("Progress", self.progress), ("Impact", self.impact),
-        ):  # fmt: skip
-            if words:
-                yield Passage(self.cell(column), words)
+        words = (
+            self.ref, self.priority, self.partner, self.area, self.action, self.lead, self.due.words, revised,
+            self.progress, self.impact,
+        )  # fmt: skip
+        return words, lambda at: self.cell(_PUBLISHED[at])
 
     def is_overdue(self, as_of: date) -> bool:
         """Whether it is still to be done after its deadline's last day."""

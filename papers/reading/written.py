@@ -10,15 +10,15 @@ from papers.model.text import Block, ItemList, Paragraph, Run, Table, plain
 from papers.reading.formats.markdown import Heading, Marked
 from papers.reading.located import Items, Keys, Node, Scalar
 
-# Keys that say how a paper is made, and are not printed.
-_NOT_PRINTED = ("council", "action_plan", "acknowledge")
+# Keys that say how a paper is made, and are not printed. The plan's position date is.
+_NOT_PRINTED = ("council", "acknowledge", "action_plan.workbook", "action_plan.sheets", "action_plan.previous")
 
 
 def report_passages(keys: Keys) -> Iterator[Passage]:
     """The words under each key that can be printed, in the order of the file, where the key stands."""
-    for key, node in keys.entries.items():
-        if key not in _NOT_PRINTED:
-            yield from _words(node, keys.places.get(key, node.place))
+    for passage in _words(keys, keys.place):
+        if not any(f"{passage.place.key}.".startswith((f"{key}.", f"{key}[")) for key in _NOT_PRINTED):
+            yield passage
 
 
 def _words(node: Node, place: Place) -> Iterator[Passage]:

@@ -85,10 +85,9 @@ def read(workbook: Book | bytes, profile: Profile | None = None, sheets: Sequenc
     return Parsed(plan.value, (*grids.findings, *plan.findings))
 
 
-def headed(*columns: str, council: Mapping[str, tuple[str, ...]]) -> Profile:
-    """Sefton's profile with a council's own headings."""
-    assert not columns
-    return sefton().model_copy(update={"columns": dict(council)})
+def council_with(**columns: tuple[str, ...]) -> Profile:
+    """Sefton's profile with headings of a council's own, by the column they stand for."""
+    return sefton().model_copy(update={"columns": columns})
 
 
 def assert_said(findings: Parsed[ActionPlan] | Sequence[Finding], expected: str = "") -> None:
@@ -122,21 +121,27 @@ def _value(action: Action, field: str) -> object:
     return str(value) if field in ("due", "revised_due", "last_update") and value is not None else value
 
 
-def with_parts(content: bytes, parts: Mapping[str, str | bytes], changed: Mapping[str, tuple[str, str]] | None = None) -> bytes:
-    """A copy of a workbook with parts added, and in `changed` parts a text replaced by another."""
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def with_parts(content: bytes, parts: Mapping[str, str | bytes]) -> bytes:
+    """A copy of a workbook with parts added to its package, or put in place of those of the same name."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
-            part = before.read(name)
-            if changed and name in changed:
-                old, new = changed[name]
-                assert old.encode() in part, f"{name} has no {old}: {part[:500]!r}"
-                part = part.replace(old.encode(), new.encode())
             if name not in parts:
-                after.writestr(name, part)
+                after.writestr(name, before.read(name))
         for name, added in parts.items():
             after.writestr(name, added)
     return made.getvalue()
+
+
+def rewritten(content: bytes, old: str, new: str, part: str = SHEET) -> bytes:
+    """A copy of a workbook in which one part has `new` in place of `old`."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        text = package.read(part).decode()
+    assert old in text, text[:2000]
+    return with_parts(content, {part: text.replace(old, new)})
 
 
 def through_libreoffice(books: Mapping[str, bytes], folder: Path, *ways: str) -> dict[str, bytes]:
@@ -146,10 +151,11 @@ def through_libreoffice(books: Mapping[str, bytes], folder: Path, *ways: str) ->
     here.mkdir(parents=True)
     for name, content in books.items():
         (here / f"{name}.xlsx").write_bytes(content)
-    for way in ways:
-        there = folder / f"{here.name}-{way}"
-        profile = (folder / "profile").resolve().as_uri()
-        command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", way, "--outdir"]
-        subprocess.run([*command, str(there), *map(str, sorted(here.iterdir()))], check=True, timeout=120, capture_output=True)
+    profile = f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}"
+    for number, way in enumerate(ways):
+        there = folder / f"{number}-{way}"
+        files = [str(path) for path in sorted(here.iterdir())]
+        command = [SOFFICE, profile, "--headless", "--convert-to", way, "--outdir", str(there), *files]
+        subprocess.run(command, check=True, timeout=120, capture_output=True)
         here = there
     return {path.stem: path.read_bytes() for path in here.iterdir()}

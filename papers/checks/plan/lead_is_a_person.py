@@ -98,10 +98,8 @@ def _person(lead: str) -> str:
 def _person_in_part(part: str) -> str:
     """A name in what stands between commas: "Jane Smith", "Dr A Khan"; none where it is a school's or a street's."""
     for found in _TITLED.finditer(part):
-        if (
-            not _is_common(found[1])
-            and _first_common(_WORD.findall(part[found.end(1) : found.end(1) + _NEAR])) not in _PLACES
-        ):
+        after = _WORD.findall(part[found.end(1) : found.end(1) + _NEAR])
+        if not _is_common(found[1]) and _first_common(after) not in _PLACES:
             return found[0]
     initialled = _INITIALS.fullmatch(part)
     if initialled and not _is_common(initialled[1] or initialled[2]):

@@ -1,7 +1,8 @@
-"""A date is still the starter's own, 31 December 2099.
+"""A date is still the starter's own, 31 December 2099, or the last report's.
 
-A new paper comes with a date that no committee meets on, where a date has to be chosen. One that is left would be
-printed on the cover or in the plan, and every check of lateness would look at the wrong day.
+A new paper comes with a date that no committee meets on, where a date has to be chosen; the next paper on a plan with
+the position date of the last one. One that is left would be printed on the cover or in the plan, and every check of
+lateness would look at the wrong day.
 
 Example     meeting_date: 2099-12-31
 Instead     write the day of the meeting, or the day on which the action is due
@@ -30,6 +31,9 @@ def date_still_to_be_set(paper: Paper) -> Iterator[Report]:
     for key, day in of_report:
         if day == NOT_YET_SET:
             yield at(_place(paper, key), f"{key} is {wording.day(day)}, the starter's own date", "set the date")
+    if source and source.as_of and paper.previous_meeting and source.as_of <= paper.previous_meeting:
+        sentence = f"action_plan.as_of is {wording.day(source.as_of)}, as it was for the report before"
+        yield at(_place(paper, "action_plan.as_of"), sentence, "set it to the day that the plan's position is of")
     for action in paper.plan.actions if paper.plan else ():
         for column, due in (("Due", action.due), ("Revised due", action.revised_due)):
             if due and due.last == NOT_YET_SET:

@@ -19,14 +19,14 @@ from papers.findings import Severity
 from papers.model.paper import Paper
 from papers.model.passage import Passage
 
-_HINT = re.compile(r"\[To (?:write|choose|set)\b[^\]\0]*\]")
+_HINT = re.compile(r"\[To (?:write|choose|set)\b[^\[\]\0]*\]")
 
 
 def still_to_be_filled_in(paper: Paper) -> Iterator[Report]:
     """Passages that hold a hint of the starter, each once."""
     reported: Passage | None = None
     for passage, found in paper.passages.find(_HINT):
-        if passage is not reported:
+        if passage != reported:
             reported = passage
             yield at(
                 passage.place,
