@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help paper papers check test lint pictures bench clean
+.PHONY: help paper papers check new test lint pictures bench clean
 
 help: ## say what there is
 	@echo 'make TARGET [PAPER=inputs/your-paper]'
@@ -25,8 +25,11 @@ papers: $(VENV)/ready ## build the papers of every folder in inputs/
 	@set --; for report in inputs/*/report.yaml; do set -- "$$@" "$${report%/report.yaml}"; done; \
 		$(BIN)/papers build "$$@" --out "$$OUT"
 
-check: $(VENV)/ready ## say everything that is wrong with PAPER, and write nothing
-	@$(BIN)/papers check "$$PAPER"
+check: $(VENV)/ready ## say everything that is wrong with PAPER; with ANNOTATE=yes also on a copy of its workbook
+	@$(BIN)/papers check "$$PAPER" --out "$$OUT" $(if $(ANNOTATE),--annotate)
+
+new: $(VENV)/ready ## make the folder PAPER to fill in, for COUNCIL=sefton or FROM=inputs/the-paper-before
+	@$(BIN)/papers new "$$PAPER" $(if $(COUNCIL),--council '$(COUNCIL)') $(if $(FROM),--from '$(FROM)')
 
 test: $(VENV)/ready-for-development ## run the tests
 	@$(BIN)/python -m pytest

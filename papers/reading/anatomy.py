@@ -11,6 +11,7 @@ from typing import IO
 from xml.parsers import expat
 
 from papers.reading.located import Cell, Merge
+from papers.reading.pieces import TooManyTags, feed
 
 _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -19,9 +20,20 @@ _MAIN = (
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _COLUMN_BITS = 14
 
-# A plan has some twenty columns and a few merged cells a row; more cost time and say nothing.
+# Far above any plan: the largest seen had 1,900 rows of some twenty columns, 10,000 full rows hold 720,000 tags. What
+# openpyxl makes of so much takes five seconds. Empty rows and cells that are only formatted count too.
+MOST_ROWS = 100_000
 MOST_COLUMNS = 200
+MOST_CELLS = 400_000
+MOST_TAGS_OF_SHEETS = 2_000_000
+# A few a row; more cost time and say nothing.
 MOST_MERGES = 20_000
+# How much of a text is looked at to tell whether it is empty, or which number or name it is.
+_MOST_OF_A_TEXT = 1_000
+
+
+class SheetTooLarge(Exception):
+    """A sheet of more rows or cells than are read."""
 
 
 @dataclass(slots=True)
@@ -30,6 +42,8 @@ class Anatomy:
 
     rows: int = 0
     cells: int = 0
+    last_row: int = 0
+    tags: int = 0
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     filtered: bool = False
@@ -55,7 +69,7 @@ def column_index(letters: str) -> int:
 def scan_sheet(part: IO[bytes], struck_strings: frozenset[str]) -> Anatomy:
     """The anatomy of the sheet in `part`; `struck_strings` are the numbers of shared texts with a strike in them.
 
-    Raises expat.ExpatError or ValueError where the part is damaged.
+    Raises expat.ExpatError or ValueError where the part is damaged, SheetTooLarge, and TooMuch as `feed` does.
     """
     scan = _Scan(struck_strings)
     scan.run(part)
@@ -114,7 +128,7 @@ def comments_by(part: IO[bytes]) -> list[tuple[str, str]]:
             notes.append((attributes.get("ref", ""), int(attributes.get("authorId", -1))))
 
     def characters(text: str) -> None:
-        if inside:
+        if inside and len(authors[-1]) < _MOST_OF_A_TEXT:
             authors[-1] += text
 
     _parse(part, start, characters)
@@ -127,7 +141,7 @@ def _parse(
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
     parser.CharacterDataHandler = characters
-    parser.ParseFile(part)
+    feed(parser, part)
 
 
 def _is_on(attributes: dict[str, str]) -> bool:
@@ -163,14 +177,22 @@ class _Scan:
 
         parser.StartElementHandler = start
         self.parser = parser
-        parser.ParseFile(part)
+        try:
+            self.found.tags = feed(parser, part, MOST_TAGS_OF_SHEETS)
+        except TooManyTags as tags:
+            raise SheetTooLarge from tags
         self.finish_cell()
 
     def row(self, attributes: dict[str, str]) -> None:
         self.finish_cell()
-        self.row_number = int(attributes.get("r") or self.row_number + 1)
+        number = int(attributes.get("r") or self.row_number + 1)
+        if number <= self.row_number:  # openpyxl would pass over it, and say nothing
+            raise ValueError(number)
+        self.row_number = self.found.last_row = number
         self.column_number = -1
         self.found.rows += 1
+        if number > MOST_ROWS or self.found.cells > MOST_CELLS:
+            raise SheetTooLarge
         if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
             self.found.hidden_rows.add(self.row_number)
 
@@ -185,6 +207,8 @@ class _Scan:
                 column = self.columns[letters] = column_index(letters.upper())
                 if not 0 <= column < 1 << _COLUMN_BITS:
                     raise ValueError(reference)
+            if column <= self.column_number:  # openpyxl would pass over some of the row
+                raise ValueError(reference)
             self.column_number = column
         else:
             self.column_number += 1
@@ -192,6 +216,8 @@ class _Scan:
         if style := attributes.get("s"):
             cells = self.found.styled.get(int(style))
             if cells is None:
+                if int(style) < 0:
+                    raise ValueError(style)
                 cells = self.found.styled[int(style)] = array("Q")
             cells.append(self.row_number << _COLUMN_BITS | self.column_number)
 
@@ -206,7 +232,8 @@ class _Scan:
             self.parser.CharacterDataHandler = self.characters
 
     def characters(self, text: str) -> None:
-        self.text += text
+        if len(self.text) < _MOST_OF_A_TEXT:
+            self.text += text
 
     def finish_cell(self) -> None:
         """Decide on the cell that was read last."""

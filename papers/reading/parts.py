@@ -9,13 +9,15 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
 from papers.errors import PapersError
 from papers.reading.anatomy import attributes_of
+from papers.reading.pieces import MOST_TAGS, TooMuch, feed
 
 # The largest action plan seen had 1,900 rows and 1 MB; 10,000 full rows unpack to 12 MB. What follows is far above any
 # plan, and far below what would take a laptop's memory (openpyxl needs a few times what it unpacks) or too long.
@@ -23,6 +25,11 @@ MOST_BYTES = 50_000_000
 MOST_UNPACKED = 120_000_000
 MOST_PARTS = 5_000
 MOST_SHEETS = 250
+# Excel allows 65,490 cell formats, of one to three tags; a tag of a style takes openpyxl longest.
+MOST_TAGS_OF_STYLES = 250_000
+STYLES = "xl/styles.xml"
+
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 # What a damaged package or part makes the standard library and openpyxl raise.
 DAMAGE = (
@@ -100,7 +107,7 @@ class Parts:
         related = self.relationships(workbook)
         for each in self.elements(workbook, "sheet"):
             target = related.get(each.get("id", ""))
-            path = target.target if target and self.has(target.target) else ""
+            path = target.target if target and target.target in self.names else ""
             yield SheetPart(each.get("name", ""), each.get("state", "visible") == "visible", path)
 
 
@@ -108,6 +115,9 @@ def opened(content: bytes, file: str) -> Parts:
     """The workbook in `content`. Raises PapersError, naming the file, for what is no workbook or cannot be trusted."""
     if len(content) > MOST_BYTES:
         raise PapersError(f"{file}: this is larger than {MOST_BYTES // 1_000_000} MB; is it the right workbook?")
+    # Each part is named once in the directory of the zip; to count them is quicker than to read their names.
+    if content.count(b"PK\1\2") > MOST_PARTS:
+        raise PapersError(f"{file}: this holds more than {MOST_PARTS:,} parts; is it the right file?")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise PapersError(
             f"{file}: this workbook is protected by a password or of the old .xls kind; "
@@ -118,26 +128,31 @@ def opened(content: bytes, file: str) -> Parts:
         _refuse_what_is_too_much(parts, file)
         _refuse_what_excel_never_writes(parts, file)
         workbook = parts.workbook()
-        sheets = len(list(parts.sheets()))
+        sheets = list(parts.sheets())
+        _weigh(parts, sheets)
+    except TooMuch as much:
+        raise PapersError(f"{file}: {much}") from much
     except DAMAGE as error:
         raise PapersError(
             f"{file}: this is not an Excel workbook, or it is damaged; save it as Excel Workbook (.xlsx)"
         ) from error
     if not workbook:
         raise PapersError(f"{file}: there is no workbook in this file; save it as Excel Workbook (.xlsx)")
-    if sheets > MOST_SHEETS:
-        raise PapersError(f"{file}: this has {sheets:,} sheets; more than {MOST_SHEETS} are not read")
+    if _is_strict(parts, workbook):
+        raise PapersError(f"{file}: this is saved as Strict Open XML; save it as Excel Workbook (.xlsx)")
+    if len(sheets) > MOST_SHEETS:
+        raise PapersError(f"{file}: this has {len(sheets):,} sheets; more than {MOST_SHEETS} are not read")
     return parts
 
 
 def _refuse_what_is_too_much(parts: Parts, file: str) -> None:
-    if len(parts.names) > MOST_PARTS:
-        raise PapersError(f"{file}: this holds more than {MOST_PARTS:,} parts; is it the right file?")
     if sum(entry.file_size for entry in parts.package.infolist()) > MOST_UNPACKED:
         raise PapersError(f"{file}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB; is it the right file?")
 
 
 def _refuse_what_excel_never_writes(parts: Parts, file: str) -> None:
+    if twice := next((name for name, times in Counter(map(str.casefold, parts.names)).items() if times > 1), ""):
+        raise PapersError(f"{file}: {twice[:60]} is in the workbook twice, which Excel never does; do not trust it")
     for name in parts.names:
         if name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name) or ":" in name:
             raise PapersError(f"{file}: {name[:60]} leads out of the workbook, which Excel never does; do not trust it")
@@ -147,11 +162,43 @@ def _refuse_what_excel_never_writes(parts: Parts, file: str) -> None:
 
 def _declares_a_document_type(package: zipfile.ZipFile, name: str) -> bool:
     """Whether a part starts with a DOCTYPE, in which entities could be declared that expand without end."""
-    found: list[bool] = []
+
+    def declared(*_: object) -> None:
+        raise _DocumentType
+
+    def started(*_: object) -> None:
+        raise _Started
+
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
-    parser.StartElementHandler = lambda *_: found.append(False)
-    with package.open(name) as content, contextlib.suppress(expat.ExpatError):
-        while not found and (piece := content.read(4096)):
-            parser.Parse(piece)
-    return found[:1] == [True]
+    parser.StartDoctypeDeclHandler = declared
+    parser.StartElementHandler = started
+    with package.open(name) as content, contextlib.suppress(expat.ExpatError, _Started):
+        try:
+            feed(parser, content)
+        except _DocumentType:
+            return True
+    return False
+
+
+class _DocumentType(Exception):
+    """A part declares a document type."""
+
+
+class _Started(Exception):
+    """The first element of a part starts."""
+
+
+def _weigh(parts: Parts, sheets: Iterable[SheetPart]) -> None:
+    """Look once at what openpyxl reads whole, besides the sheets that are scanned. Raises TooMuch."""
+    types = parts.elements("[Content_Types].xml", "Override")
+    texts = (each.get("PartName", "")[1:] for each in types if "sharedStrings" in each.get("ContentType", ""))
+    hidden = (sheet.path for sheet in sheets if not sheet.visible)
+    for name in {STYLES, *texts, *hidden} & set(parts.names):
+        with parts.open(name) as content:
+            feed(expat.ParserCreate(), content, MOST_TAGS_OF_STYLES if name == STYLES else MOST_TAGS)
+
+
+def _is_strict(parts: Parts, workbook: str) -> bool:
+    """Whether this is Excel's "Strict Open XML Spreadsheet", of which openpyxl reads no rows, and says nothing."""
+    with parts.open(workbook) as content:
+        return _STRICT in content.read(4096)

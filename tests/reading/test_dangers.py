@@ -96,14 +96,18 @@ def columns_hidden() -> bytes:
 
 def exempt_hidden() -> bytes:
     """A plan whose hidden column Exempt keeps no row back."""
-    book = drawn("Ref | Action | Lead | Due | RAG | Exempt\n1 | Train | Head | 2022 | Amber | no\n2 | Agree | Head | 2022 | Amber |")
+    book = drawn(
+        "Ref | Action | Lead | Due | RAG | Exempt\n1 | Train | Head | 2022 | Amber | no\n2 | Agree | Head | 2022 | Amber |"
+    )
     book["Actions"].column_dimensions["F"].hidden = True
     return saved(book)
 
 
 def exempt_hidden_and_used() -> bytes:
     """A plan whose hidden column Exempt keeps a row from the public."""
-    book = drawn(f"Ref | Action | Lead | Due | RAG | Exempt\n1 | Train | Head | 2022 | Amber | no\n2 | Sack {SECRET} | Head | 2022 | Amber | yes")
+    book = drawn(
+        f"Ref | Action | Lead | Due | RAG | Exempt\n1 | Train | Head | 2022 | Amber | no\n2 | Sack {SECRET} | Head | 2022 | Amber | yes"
+    )
     book["Actions"].column_dimensions["F"].hidden = True
     return saved(book)
 
@@ -180,7 +184,10 @@ NEVER = "nothing of it is read or published"
 DANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a hidden sheet": (with_sheet("hidden"), "WB001 warning Old | this sheet is hidden | delete it before"),
     "a very hidden sheet": (with_sheet("veryHidden"), "WB001 warning Old | it is neither read nor published"),
-    "a hidden row": (hidden_row, "WB002 warning Actions!A3 | row 3 is hidden; neither counted nor published | show what"),
+    "a hidden row": (
+        hidden_row,
+        "WB002 warning Actions!A3 | row 3 is hidden; neither counted nor published | show what",
+    ),
     "rows folded away": (folded_rows, "WB002 warning Actions!A3 | rows 3 and 4 are hidden | delete what does not"),
     "a row of no height": (row_of_no_height, "WB002 warning Actions!A3 | row 3 is hidden"),
     "hidden columns": (
@@ -192,7 +199,10 @@ DANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
         WB003 note Actions!I1 | hidden column "Our notes" is not published | -
         """,
     ),
-    "a hidden column Exempt": (exempt_hidden, 'WB003 note Actions!F1 | "Exempt" is hidden, and counts all the same | -'),
+    "a hidden column Exempt": (
+        exempt_hidden,
+        'WB003 note Actions!F1 | "Exempt" is hidden, and counts all the same | -',
+    ),
     "a hidden required column": (
         required_hidden,
         'WB003 error Actions!E1 | "RAG" is hidden, and no paper can be made without it | show the column',
@@ -201,7 +211,10 @@ DANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a filter": (filtered_sheet, "WB004 error Actions!A1 | a filter hides row 3 | clear the filter"),
     "the filter of a table": (filtered_table, "WB004 error Actions!A1 | a filter hides row 3 | clear the filter"),
     "a filter that hides nothing": (filter_that_hides_nothing, ""),
-    "notes": (commented, "WB005 note Actions | at B2 and C3; nothing of it | write what the paper needs into the cells"),
+    "notes": (
+        commented,
+        "WB005 note Actions | at B2 and C3; nothing of it | write what the paper needs into the cells",
+    ),
     "a conversation": (threaded, "WB005 note Actions | there are comments or notes at D3"),
     "a pivot table's copy of data": (
         carrying("xl/pivotCache/pivotCacheDefinition1.xml", "xl/pivotCache/pivotCacheRecords1.xml"),
@@ -214,7 +227,10 @@ DANGERS: dict[str, tuple[Callable[[], bytes], str]] = {
     "macros": (carrying("xl/vbaProject.bin"), f"WB008 note | macros; {NEVER} | they are never run"),
     "connections": (carrying("xl/connections.xml"), f"WB009 note | connections to data elsewhere; {NEVER}"),
     "a query's table": (carrying("xl/queryTables/queryTable1.xml"), "WB009 note | connections to data elsewhere"),
-    "a data model": (carrying("xl/model/item.data", "customXml/item1.xml"), "WB009 note | connections to data elsewhere"),
+    "a data model": (
+        carrying("xl/model/item.data", "customXml/item1.xml"),
+        "WB009 note | connections to data elsewhere",
+    ),
     "an embedded file": (
         carrying("xl/embeddings/oleObject1.bin"),
         f"WB010 warning | embedded files or form controls; {NEVER} | never the workbook",
@@ -350,7 +366,9 @@ def test_hidden_rows_are_named_shortly_however_many_they_are():
 
 def test_the_priority_of_a_hidden_first_row_is_still_that_of_the_rows_below_it():
     """A merged cell whose first row is hidden is seen beside the others, and counts for them."""
-    book = drawn(f"Priority | Ref | Action | Lead | Due | RAG\nSafe homes | 1 | Sack {SECRET} | Head | TBC | Red\n | 2 | Agree | Head | TBC | Red")
+    book = drawn(
+        f"Priority | Ref | Action | Lead | Due | RAG\nSafe homes | 1 | Sack {SECRET} | Head | TBC | Red\n | 2 | Agree | Head | TBC | Red"
+    )
     book["Actions"].merge_cells("A2:A3")
     book["Actions"].row_dimensions[2].hidden = True
 
@@ -367,7 +385,9 @@ def test_hidden_sheets_of_priorities_and_strengths_are_not_read():
 
     parsed = read(book)
 
-    assert_said(parsed, "WB001 warning Priorities | this sheet is hidden\nWB001 warning Strengths | this sheet is hidden")
+    assert_said(
+        parsed, "WB001 warning Priorities | this sheet is hidden\nWB001 warning Strengths | this sheet is hidden"
+    )
     assert (parsed.value.priorities, parsed.value.strengths) == ((), ())
 
 
@@ -385,7 +405,9 @@ def test_a_hidden_sheet_cannot_be_named_as_one_of_the_plan():
     assert values(parsed, "ref") == [("1.1",), ("1.3",)]
 
 
-@pytest.mark.xfail(reason="a hidden column whose heading keeps rows back is only a note; seen, it stops the build (AP009)")
+@pytest.mark.xfail(
+    reason="a hidden column whose heading keeps rows back is only a note; seen, it stops the build (AP009)"
+)
 @pytest.mark.parametrize("heading", ["Part 2 item", "Restricted rows", "Do not publish"])
 def test_a_hidden_column_that_may_keep_rows_from_the_public_stops_the_build(tmp_path: Path, heading: str):
     """Hiding the column that says which rows are not for the public does not publish them."""
@@ -439,7 +461,9 @@ def test_a_hidden_second_column_is_not_said_to_be_missing():
     assert not has_errors(read(book).findings)
 
 
-@pytest.mark.xfail(reason="only a column headed Progress is warned of; one with a date is a note, and the older one is published")
+@pytest.mark.xfail(
+    reason="only a column headed Progress is warned of; one with a date is a note, and the older one is published"
+)
 def test_a_hidden_latest_update_is_a_warning():
     """The latest progress is hidden and the one before it is published: an officer is to look at that."""
     picture = "Ref | Action | Lead | Due | RAG | Progress September 2020 | Progress March 2021\n1 | Train | Head | TBC | Red | Begun | Done"

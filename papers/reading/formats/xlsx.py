@@ -5,26 +5,34 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from papers import wording
 from papers.errors import PapersError
 from papers.findings import Parsed
-from papers.reading.anatomy import MOST_COLUMNS, Anatomy, has_filter, scan_sheet, struck_texts, unpacked
+from papers.reading.anatomy import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_TAGS_OF_SHEETS,
+    Anatomy,
+    SheetTooLarge,
+    has_filter,
+    scan_sheet,
+    struck_texts,
+    unpacked,
+)
 from papers.reading.baggage import baggage
 from papers.reading.format import Format
 from papers.reading.located import Cell, CellValue, Grid, Marks, Row
 from papers.reading.parts import DAMAGE, Parts, SheetPart, opened
+from papers.reading.pieces import TooMuch
 
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.styles.colors import Color
-
-# Far above any action plan; what openpyxl reads in about ten seconds. Empty rows that are only formatted count too.
-MOST_ROWS = 100_000
-MOST_CELLS = 1_000_000
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WHITE = "FFFFFF"
@@ -38,21 +46,35 @@ def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
     naming the file, where this is no workbook that can be read.
     """
     parts = opened(content, file)
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         sheets = list(parts.sheets())
-        struck = _struck_texts(parts)
-        anatomies = {s.name: _anatomy(parts, s, struck, file) for s in sheets if s.visible and s.path}
+        anatomies = _anatomies(parts, [sheet for sheet in sheets if sheet.visible], file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs it does not keep; nothing is saved here
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            seen = (sheet for sheet in book.worksheets if sheet.title in anatomies)
+            seen = (sheet for sheet in _worksheets(content) if sheet.title in anatomies)
             grids = tuple(_grid(sheet, anatomies[sheet.title], file) for sheet in seen)
         return Parsed(grids, tuple(baggage(parts, sheets, file)))
+    except TooMuch as much:
+        raise PapersError(f"{file}: {much}") from much
     except (*DAMAGE, InvalidFileException) as error:
         raise PapersError(f"{file}: this workbook is damaged; open it in Excel, save it again and retry") from error
+
+
+def _worksheets(content: bytes) -> Iterator[Any]:
+    """openpyxl's sheets that are rows of cells; nothing is read of charts and properties, which may be broken."""
+    from openpyxl.reader.excel import ExcelReader
+
+    reader = ExcelReader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    for left_out in ("read_chartsheet", "read_properties", "read_custom"):
+        setattr(reader, left_out, lambda *_: None)
+    reader.read()
+    # In a list -1 would be the last text; a workbook that says so is damaged.
+    texts = dict(enumerate(reader.shared_strings))
+    for sheet in reader.wb.worksheets:
+        sheet._shared_strings = texts
+        yield sheet
 
 
 def _struck_texts(parts: Parts) -> frozenset[str]:
@@ -65,11 +87,25 @@ def _struck_texts(parts: Parts) -> frozenset[str]:
     return frozenset()
 
 
-def _anatomy(parts: Parts, sheet: SheetPart, struck: frozenset[str], file: str) -> Anatomy:
+def _anatomies(parts: Parts, sheets: Sequence[SheetPart], file: str) -> dict[str, Anatomy]:
+    """The anatomy of each of `sheets` by its name. Raises LookupError where the file does not have them all."""
+    if len({sheet.name for sheet in sheets}) < len(sheets) or not all(sheet.path for sheet in sheets):
+        raise LookupError
+    struck, found = _struck_texts(parts), dict[str, Anatomy]()
+    for sheet in sheets:
+        try:
+            found[sheet.name] = _anatomy(parts, sheet, struck)
+        except SheetTooLarge as large:
+            raise PapersError(_too_large(file, sheet.name)) from large
+        cells, tags = sum(each.cells for each in found.values()), sum(each.tags for each in found.values())
+        if cells > MOST_CELLS or tags > MOST_TAGS_OF_SHEETS:
+            raise PapersError(_too_large(file, sheet.name))
+    return found
+
+
+def _anatomy(parts: Parts, sheet: SheetPart, struck: frozenset[str]) -> Anatomy:
     with parts.open(sheet.path) as content:
         found = scan_sheet(content, struck)
-    if found.rows > MOST_ROWS or found.cells > MOST_CELLS:
-        raise PapersError(_too_large(file, sheet.name))
     for table in (each.target for each in parts.relationships(sheet.path).values() if each.kind == "table"):
         with parts.open(table) as content:
             found.filtered = found.filtered or has_filter(content)
@@ -88,8 +124,9 @@ def _grid(sheet: Any, anatomy: Anatomy, file: str) -> Grid:  # noqa: ANN401 (ope
 
     sheet.reset_dimensions()  # a declared dimension may be wrong, and is trusted in read-only mode
     rows = []
-    for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > MOST_ROWS or len(values) > MOST_COLUMNS:
+    # What follows the last row, such as hyperlinks, says nothing and can take longer than all rows.
+    for number, values in zip(range(1, anatomy.last_row + 1), sheet.iter_rows(values_only=True), strict=False):
+        if len(values) > MOST_COLUMNS:
             raise PapersError(_too_large(file, sheet.title))
         cells = tuple([_value(value) for value in values])
         if any(cell is not None for cell in cells):
@@ -185,7 +222,7 @@ def _tinted(rgb: str, tint: float) -> str:
 
 def _theme_colours(theme: bytes | None) -> tuple[str, ...]:
     """The twelve colours of a workbook's theme in the order in which cells number them."""
-    pattern = rb'<a:(dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>.*?(?:lastClr|val)="([0-9A-Fa-f]{6})"'
+    pattern = rb'<a:(dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>.{0,200}?(?:lastClr|val)="([0-9A-Fa-f]{6})"'
     found = re.findall(pattern, theme or b"")
     by_name = {name.decode(): rgb.decode().upper() for name, rgb in found}
     return tuple(_in_order(by_name))
