@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = "jtai-2021-03"
 PAPERS = Path(sys.executable).with_name("papers")
 SCRIPT = Path(__file__).with_name("plain_docxtpl.py")
+READ_ONLY = Path(__file__).with_name("read_only.py")
 EXAMPLE_SIZE = 34
 RUNS = {EXAMPLE_SIZE: 7, 300: 7, 3_000: 3, 10_000: 3}
 HELP_RUNS = 9
@@ -43,7 +44,8 @@ def main() -> int:
             bench = Bench(Path(folder))
             results = {size: bench.compared(size, options.runs or RUNS[size]) for size in sizes}
             started = bench.start_up(options.runs or HELP_RUNS)
-            print_all(results, bench, started)
+            checked = bench.checked(max(sizes), options.runs or RUNS[max(sizes)])
+            print_all(results, bench, started, checked)
     except CommandFailed as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -95,6 +97,14 @@ class Bench:
         make_plan(example, folder, size)
         return folder
 
+    def checked(self, size: int, runs: int) -> Pairs:
+        """`papers check` against the least that reading the same workbook costs; the inputs are made already."""
+        say(f"papers check of {size:,} actions ...")
+        inputs = self.folder / "inputs" / (EXAMPLE if size == EXAMPLE_SIZE else f"plan-{size}")
+        ours, theirs = [PAPERS, "check", inputs], [sys.executable, READ_ONLY, inputs / WORKBOOK]
+        cost(ours), cost(theirs)
+        return in_turn(ours, theirs, runs)
+
     def start_up(self, runs: int) -> Pairs:
         """`papers --help` against the least that any command of click costs."""
         say("papers --help ...")
@@ -123,7 +133,7 @@ class Target:
         return f"  {self.name:58}  at most {self.most:4.2f}   {self.value:5.3f}  {verdict}"
 
 
-def print_all(results: dict[int, Pairs], bench: Bench, started: Pairs) -> None:
+def print_all(results: dict[int, Pairs], bench: Bench, started: Pairs, checked: Pairs) -> None:
     """The whole result, for people."""
     print(f"papers build (A) against a plain docxtpl script (B), whole processes, A B A B; {where()}")
     print("A reads, checks, renders, gates and publishes; B reads and renders, and leaves out the bars of the summary.")
@@ -138,10 +148,15 @@ def print_all(results: dict[int, Pairs], bench: Bench, started: Pairs) -> None:
         print(line)
     (a, b), ratio = started.medians(), started.ratio()
     print(f'\npapers --help {a.cpu:.3f} s, python -c "import click" {b.cpu:.3f} s: {ratio.cpu:.2f} times')
+    (a, b), ratio = checked.medians(), checked.ratio()
+    print(
+        f"papers check of {max(results):,} actions {a.cpu:.2f} s and {a.peak / MIB:.0f} MiB, "
+        f"openpyxl alone reading them {b.cpu:.2f} s and {b.peak / MIB:.0f} MiB: {ratio.cpu:.2f} times the CPU time"
+    )
     if first := bench.first_build():
         print(f"A's first build of the example, before its templates are in the cache: {first.cpu:.2f} s")
     print("\nTargets")
-    print(*targets(results, started), sep="\n")
+    print(*targets(results, started, checked), sep="\n")
 
 
 def where() -> str:
@@ -181,7 +196,7 @@ def growth_lines(results: dict[int, Pairs]) -> Iterator[str]:
         )
 
 
-def targets(results: dict[int, Pairs], started: Pairs) -> list[Target]:
+def targets(results: dict[int, Pairs], started: Pairs, checked: Pairs) -> list[Target]:
     """The targets of the issue. A plan grows linearly if an action costs no more than a fifth more in a large one."""
     largest = results[10_000].ratio() if 10_000 in results else None
     growth = None
@@ -193,6 +208,7 @@ def targets(results: dict[int, Pairs], started: Pairs) -> list[Target]:
         Target("peak memory on 10,000 actions, of the script's", 1 / 3, largest.peak if largest else None),
         Target("growth: an action in a large plan, of one in a small plan", 1.2, growth),
         Target("CPU time of papers --help, of import click", 1.5, started.ratio().cpu),
+        Target("CPU time of papers check on 10,000 actions, of reading", 3, checked.ratio().cpu if largest else None),
     ]
 
 

@@ -18,7 +18,7 @@ def make_plan(example: Path, folder: Path, actions: int) -> None:
 
     Report and narrative are the example's, as are the workbook's other sheets. Its actions are repeated in their
     order. The first time round each keeps its Ref, so that what the narrative says of action 3.4 stays true; the
-    second 3.4 is 3.4.2, and so on.
+    second 3.4 is 3.4.2, and so on, also in the words of its action: no plan has the same action twice.
     """
     shutil.copytree(example, folder)
     source, target = load_workbook(example / WORKBOOK, data_only=True), Workbook()
@@ -39,6 +39,10 @@ def _repeat(sheet: Worksheet, copy: Worksheet, actions: int) -> None:
     above, below = rows[:_HEADINGS_ROW], rows[_HEADINGS_ROW:]
     for row in above:
         copy.append(row)
-    for index, (ref, *others) in enumerate(islice(cycle(below), actions)):
-        turn = index // len(below) + 1
-        copy.append([f"{ref}.{turn}" if turn > 1 else ref, *others])
+    ref, action = above[-1].index("Ref"), above[-1].index("Action")
+    for index, cells in enumerate(islice(cycle(below), actions)):
+        row = list(cells)
+        if index >= len(below):
+            row[ref] = f"{row[ref]}.{index // len(below) + 1}"
+            row[action] = f"{row[action]} (part {row[ref]})"
+        copy.append(row)

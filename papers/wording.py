@@ -97,6 +97,11 @@ def text(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
+def figure(value: float, decimals: int, is_percentage: bool = False) -> str:
+    """A number as a cell shows it: 1.1 with two decimals is "1.10", 0.5 as a percentage without any "50%"."""
+    return f"{value:.{decimals}{'%' if is_percentage else 'f'}}"
+
+
 def of_cell(value: str | int | float | bool | date | None) -> str:
     """A cell's value in the words an officer sees: 3.0 is "3", a date is in the house style, empty is ""."""
     match value:

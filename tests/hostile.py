@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 
-from tests.builders import PLAN, a_workbook, rows_of
+from tests.builders import PLAN, ROOT, a_workbook, rows_of
 
 Part = str | bytes | None
 SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
@@ -102,9 +103,7 @@ def relations(*related: tuple[str, str, str]) -> str:
 
 def with_sheets(names: Iterable[str]) -> bytes:
     """A workbook that lists sheets by `names`, as XML already; each is the same part."""
-    listed = "".join(
-        f'<sheet name="{name}" sheetId="{number}" r:id="rId1"/>' for number, name in enumerate(names, 1)
-    )
+    listed = "".join(f'<sheet name="{name}" sheetId="{number}" r:id="rId1"/>' for number, name in enumerate(names, 1))
     return workbook({BOOK: f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'})
 
 
@@ -147,7 +146,7 @@ def _with_raw_part(packed: bytes, size: int) -> bytes:
     """The good workbook with its sheet's deflated bytes and declared size replaced."""
     before = zipped((name, data) for name, data in PARTS.items() if name != SHEET)
     end = before.rindex(b"PK\5\6")
-    count, length, start = struct.unpack("<HLL", before[end + 10 : end + 20])
+    count, _, start = struct.unpack("<HLL", before[end + 10 : end + 20])
     name = SHEET.encode()
     facts = struct.pack("<HHHHHLLLHH", 20, 0, 8, 0, 0x21, 0, len(packed), size, len(name), 0)
     local = b"PK\3\4" + facts + name + packed
@@ -161,9 +160,138 @@ def overlapping(entries: int) -> bytes:
     """A workbook with `entries` names in its directory that all stand for the same 10 MB of zeros."""
     good = zeros(10)
     end = good.rindex(b"PK\5\6")
-    count, length, start = struct.unpack("<HLL", good[end + 10 : end + 20])
+    _, length, start = struct.unpack("<HLL", good[end + 10 : end + 20])
     directory = good[start:end]
     last = directory[directory.rindex(b"PK\1\2") :]
     more = b"".join(last.replace(b"sheet1", b"%06d" % number) for number in range(entries))
     closing = struct.pack("<HHHHLLH", 0, 0, 0xFFFF, 0xFFFF, length + len(more), start, 0)
     return good[:end] + more + b"PK\5\6" + closing
+
+
+STYLED = '<row r="{0}"><c r="A{0}" s="0"/></row>'
+
+
+def a_docx() -> bytes:
+    """A Word document."""
+    return (ROOT / "templates" / "sefton" / "report.docx").read_bytes()
+
+
+def empty_rows(count: int) -> str:
+    """The good rows, and below them rows with one empty cell that has a style."""
+    return ROWS + "".join([STYLED.format(number) for number in range(4, count + 4)])
+
+
+def one_cell(text: str, kind: str = "inlineStr") -> bytes:
+    """The good plan with the progress of its last action changed."""
+    good = cell("F3", "It is in use")
+    assert good in ROWS
+    return with_sheet(ROWS.replace(good, cell("F3", text, kind)))
+
+
+def bad_cell(xml: str) -> bytes:
+    """The good plan with that cell replaced."""
+    return with_sheet(ROWS.replace(cell("F3", "It is in use"), xml))
+
+
+def utf16(content: bytes) -> bytes:
+    """A workbook with every part in UTF-16."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = [(name, package.read(name).decode("utf-8")) for name in package.namelist()]
+    start = '<?xml version="1.0" encoding="UTF-16"?>'
+    return zipped((name, (start + re.sub(r"^<\?xml[^>]*\?>", "", text)).encode("utf-16")) for name, text in parts)
+
+
+def strict() -> bytes:
+    """The good workbook as Excel saves Strict Open XML."""
+
+    def said(text: str) -> str:
+        return text.replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main").replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+
+    return workbook({name: said(data.decode("utf-8")) for name, data in PARTS.items()})
+
+
+def leading_out(target: str) -> bytes:
+    """The good workbook with its sheet said to be somewhere else."""
+    return workbook({RELATIONS: part(RELATIONS).replace("/xl/worksheets/sheet1.xml", target)})
+
+
+def inside(name: str, xml: str) -> str:
+    """An element of that name round `xml`."""
+    return f"<{name}>{xml}</{name}>"
+
+
+def levels(count: int) -> str:
+    """Elements in each other."""
+    return "<a>" * count + "</a>" * count
+
+
+def full_rows(count: int) -> str:
+    """Rows of ten short texts, without their numbers."""
+    return inside("row", '<c t="inlineStr"><is><t>x</t></is></c>' * 10) * count
+
+
+def merged(ranges: int, overlapping: bool) -> bytes:
+    """The good plan with merged cells below it, apart or over each other."""
+    each = (f"A{10 if overlapping else at}:C{at + 3 if overlapping else at}" for at in range(10, 10 + ranges))
+    return with_sheet(after=inside("mergeCells", "".join([f'<mergeCell ref="{ref}"/>' for ref in each])))
+
+
+def sheets_of(count: int, rows: str) -> bytes:
+    """The good workbook and `count` sheets more, each with `rows`."""
+    listed = "".join(f'<sheet xmlns:r="{_OFFICE}" name="s{n}" sheetId="{n + 5}" r:id="s{n}"/>' for n in range(count))
+    related = "".join(
+        f'<Relationship Type="{_OFFICE}/worksheet" Target="worksheets/s{n}.xml" Id="s{n}"/>' for n in range(count)
+    )
+    return workbook({
+        **{f"xl/worksheets/s{n}.xml": sheet(rows) for n in range(count)},
+        BOOK: part(BOOK).replace("</sheets>", listed + "</sheets>"),
+        RELATIONS: part(RELATIONS).replace("</Relationships>", related + "</Relationships>"),
+    })  # fmt: skip
+
+
+def hyperlinks(count: int) -> bytes:
+    """The good plan with that many links in column A."""
+    links = "".join([f'<hyperlink ref="A{n}" location="Actions!A1"/>' for n in range(1, count + 1)])
+    return with_sheet(after=f"<hyperlinks>{links}</hyperlinks>")
+
+
+def comments(count: int) -> bytes:
+    """The good plan with that many comments in column A."""
+    each = '<comment ref="A{}" authorId="0"><text><t>note</t></text></comment>'
+    return with_comments("".join([each.format(n) for n in range(1, count + 1)]))
+
+
+def names(count: int) -> bytes:
+    """The good plan with that many defined names."""
+    listed = "".join([f'<definedName name="n{n}">Actions!$A$1</definedName>' for n in range(count)])
+    return workbook({BOOK: re.sub("<definedNames ?/>", inside("definedNames", listed), part(BOOK))})
+
+
+def formats(count: int) -> bytes:
+    """The good plan with that many formats of numbers."""
+    each = "".join([f'<numFmt numFmtId="{200 + n}" formatCode="0.{"0" * (n % 30)}"/>' for n in range(count)])
+    return workbook({STYLES: re.sub("<numFmts.*?/>", f"<numFmts>{each}</numFmts>", part(STYLES))})
+
+
+def marked(count: int) -> bytes:
+    """The good plan and rows of ten empty cells, each with a fill, white letters and a strike."""
+    styles = part(STYLES)
+    font = '<font><strike/><color rgb="FFFFFFFF"/></font></fonts>'
+    fill = '<fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill></fills>'
+    style = '<xf numFmtId="17" fontId="1" fillId="2" borderId="0" xfId="0"/></cellXfs>'
+    for end, more in (("</fonts>", font), ("</fills>", fill), ("</cellXfs>", style)):
+        styles = styles.replace(end, more)
+    return workbook({STYLES: styles, SHEET: sheet(ROWS + inside("row", '<c s="1"/>' * 10) * (count // 10))})
+
+
+def fullest() -> bytes:
+    """As many styles, shared texts and cells as are read."""
+    texts = inside("si", "<t>x</t>") * 149_000
+    rows = ROWS + inside("row", '<c t="inlineStr"><is><t> </t></is></c>' * 10) * 24_000
+    style = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment horizontal="left"/></xf>'
+    with zipfile.ZipFile(io.BytesIO(with_strings(texts, rows))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return workbook({**parts, STYLES: part(STYLES).replace("</cellXfs>", style * 65_000 + "</cellXfs>")})

@@ -20,7 +20,10 @@ from papers.reading.table import Table, Values
 from papers.reading.updates import last_touched
 
 _EXEMPT = {"yes": True, "y": True, "exempt": True, "": False, "no": False, "n": False}
-_EXCEL_ERRORS = frozenset(("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
+EXCEL_ERRORS = frozenset((
+    "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!",
+))  # fmt: skip
 _DUE_ADVICE = 'write a date, or words like "End March 2021", "Q4 2020/21", "Ongoing" or "TBC"'
 _TEXTS = ("Priority", "Partner", "Area for development", "Action", "Lead", "Progress", "Impact")
 
@@ -122,13 +125,13 @@ class _RowReader:
             elif cell in marks.struck:
                 sentence = f"{column} has text that is struck through, which a paper would show as if it still held"
                 self._unusable(column, sentence, "delete that text, or take the strike off", "AP015")
-            elif cell in marks.unseen:
+            elif cell in marks.unseen and column != "RAG":  # many officers colour its word like its cell
                 sentence = f"{column} has text that cannot be seen in the sheet"
                 self._unusable(column, sentence, "delete it, or give it a colour that can be read", "AP017")
 
     def _refuse_excel_errors(self) -> None:
         for column, value in self.values.items():
-            if type(value) is str and value in _EXCEL_ERRORS and column in COLUMNS:
+            if type(value) is str and value in EXCEL_ERRORS and column in COLUMNS:
                 sentence = f"{column} is {value}, an error of Excel's"
                 self._unusable(column, sentence, "mend the formula, or type the text")
 
@@ -176,6 +179,8 @@ class _RowReader:
         """A date as the cell shows it: a whole month, or a day; AP018 for one whose year nobody sees."""
         if self._cell(column) in self.grid.marks.months:
             return parse_month(day)
+        if self._cell(column) in self.grid.marks.years:
+            return self.plan.find_due(str(day.year))
         if self._cell(column) in self.grid.marks.yearless:
             sentence = f"{column} shows no year; Excel keeps {wording.day(day)}"
             where = self.sheet.cell(column, self.row.number)

@@ -19,13 +19,14 @@ _MAIN = (
 )
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _COLUMN_BITS = 14
+_NO_SIZE = ("0", "0.0")
 
 # Far above any plan: the largest seen had 1,900 rows of some twenty columns, 10,000 full rows hold 720,000 tags. What
-# openpyxl makes of so much takes five seconds. Empty rows and cells that are only formatted count too.
+# openpyxl makes of so much takes four seconds. Empty rows and cells that are only formatted count too.
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 MOST_CELLS = 400_000
-MOST_TAGS_OF_SHEETS = 2_000_000
+MOST_TAGS_OF_SHEETS = 1_500_000
 # A few a row; more cost time and say nothing.
 MOST_MERGES = 20_000
 # How much of a text is looked at to tell whether it is empty, or which number or name it is.
@@ -193,7 +194,7 @@ class _Scan:
         self.found.rows += 1
         if number > MOST_ROWS or self.found.cells > MOST_CELLS:
             raise SheetTooLarge
-        if attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0":
+        if attributes.get("hidden") in ("1", "true") or attributes.get("ht") in _NO_SIZE:
             self.found.hidden_rows.add(self.row_number)
 
     def cell(self, attributes: dict[str, str]) -> None:
@@ -252,7 +253,7 @@ class _Scan:
             self.found.struck.add((self.row_number, self.column_number))
 
     def column(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in ("1", "true") or attributes.get("width") == "0":
+        if attributes.get("hidden") in ("1", "true") or attributes.get("width") in _NO_SIZE:
             first, last = int(attributes["min"]), min(int(attributes["max"]), MOST_COLUMNS)
             self.found.hidden_columns.update(range(first - 1, last))
 

@@ -23,6 +23,8 @@ _CARRIED = (
      "values that come from there are as they were when the workbook was saved"),
     ("WB010", "warning", r".*/(?:embeddings|activeX|ctrlProps)/", "embedded files or form controls",
      "publish the papers, never the workbook; put what the paper needs into the narrative or an appendix"),
+    ("WB013", "warning", r".*/revisions/", "the history of a shared workbook, with what its cells held before",
+     "publish the papers, never the workbook; stop sharing it, and save it anew"),
     ("WB012", "note", r".*/media/", "pictures", "put what the paper needs of them into words"),
 )  # fmt: skip
 
@@ -31,7 +33,8 @@ def baggage(parts: Parts, sheets: Iterable[SheetPart], file: str) -> list[Findin
     """What is found, in the order of its codes.
 
     WB001 hidden sheets, WB005 comments and notes, by sheet; for the file as a whole WB006 pivot tables' copies of
-    data, WB007 links to other workbooks, WB008 macros, WB009 data connections, WB010 embedded files, WB012 pictures.
+    data, WB007 links to other workbooks, WB008 macros, WB009 data connections, WB010 embedded files, WB012 pictures,
+    WB013 the history of a shared workbook.
     """
     findings = Findings()
     for sheet in sheets:

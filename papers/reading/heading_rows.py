@@ -44,6 +44,11 @@ class Names:
         """The column of progress that `heading` with its date is; None for any other."""
         return dated_update(heading, index, self.progress)
 
+    def rank(self, headings: Mapping[int, str]) -> tuple[int, bool]:
+        """Their score; of equal ones those go first that tell several dates of progress apart."""
+        updates = filter(None, (self.update(heading, 0) for heading in headings.values()))
+        return self.score(headings), len({update.when.last for update in updates}) > 1
+
     def score(self, headings: Mapping[int, str]) -> int:
         """How many columns `headings` name; those of progress with a date are one."""
         found = {self.of(heading) for heading in headings.values()}
@@ -71,7 +76,7 @@ def heading_row(grid: Grid, names: Names) -> HeadingRow | None:
     rows = grid.rows[:_SEARCHED_ROWS]
     single = [HeadingRow(row.number, row.number, _words(row)) for row in rows]
     pairs = (_pair(grid, upper, lower, names) for upper, lower in itertools.pairwise(rows))
-    best = max((*single, *filter(None, pairs)), key=lambda each: names.score(each.headings), default=None)
+    best = max((*single, *filter(None, pairs)), key=lambda each: names.rank(each.headings), default=None)
     return best if best and names.score(best.headings) else None
 
 

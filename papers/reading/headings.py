@@ -183,19 +183,26 @@ class _Sorter:
     def _is_left_out(self, at: int, heading: str) -> bool:
         """WB003 for a hidden column, which is not published; a hidden Exempt still counts, as it keeps rows back."""
         name = self.names.of(heading) or ""
+        if not name and _KEEPS_BACK.search(heading):
+            return False
         if name == "Exempt":
             self.findings.note("WB003", self.place(at), f'column "{heading}" is hidden, and counts all the same')
             return False
-        if name in self.required:
+        if name in self.required and not self._is_seen(name):
             sentence = f'column "{heading}" is hidden, and no paper can be made without it'
             self.findings.error("WB003", self.place(at), sentence, "show the column")
             return False
-        elif name in self.names.columns and name not in WORKING:
+        if (name in self.names.columns and name not in WORKING) or self.names.update(heading, at):
             sentence = f'column "{heading}" is hidden and is not published'
             self.findings.warning("WB003", self.place(at), sentence, "show it if it belongs into the paper")
         else:
             self.findings.note("WB003", self.place(at), f'hidden column "{heading}" is not published')
         return True
+
+    def _is_seen(self, name: str) -> bool:
+        """Whether a column of that name is not hidden."""
+        hidden = self.grid.marks.hidden_columns
+        return any(self.names.of(words) == name for at, words in self.found.headings.items() if at not in hidden)
 
     def _claim(self, name: str, places: Sequence[int]) -> None:
         """Give a column its name; of several the one with the column's own name, if there is one such."""

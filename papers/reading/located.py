@@ -127,6 +127,8 @@ class Marks:
     unseen          cells whose text cannot be seen: white on white, or formatted away
     months          dates that are shown as a month and year
     yearless        dates that are shown without their year
+    years           dates that are shown as a year alone
+    decimals        the number formats of numbers shown with fixed decimals or as a percentage: "0.00", "0%"
     fills           colours of cells that have one, as six hexadecimal digits
     """
 
@@ -138,8 +140,10 @@ class Marks:
     struck: Cells = frozenset()
     unseen: Cells = frozenset()
     months: Cells = frozenset()
+    years: Cells = frozenset()
     yearless: Cells = frozenset()
     fills: Mapping[Cell, str] = field(default_factory=dict)
+    decimals: Mapping[Cell, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

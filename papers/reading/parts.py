@@ -17,7 +17,7 @@ from xml.parsers import expat
 
 from papers.errors import PapersError
 from papers.reading.anatomy import attributes_of
-from papers.reading.pieces import MOST_TAGS, TooMuch, feed
+from papers.reading.pieces import TooMuch, feed
 
 # The largest action plan seen had 1,900 rows and 1 MB; 10,000 full rows unpack to 12 MB. What follows is far above any
 # plan, and far below what would take a laptop's memory (openpyxl needs a few times what it unpacks) or too long.
@@ -25,8 +25,10 @@ MOST_BYTES = 50_000_000
 MOST_UNPACKED = 120_000_000
 MOST_PARTS = 5_000
 MOST_SHEETS = 250
-# Excel allows 65,490 cell formats, of one to three tags; a tag of a style takes openpyxl longest.
+# Excel allows 65,490 cell formats, of one to three tags; openpyxl takes three seconds for so many. For the texts of
+# cells, of which 10,000 full rows have 120,000 with four tags each, it takes as long.
 MOST_TAGS_OF_STYLES = 250_000
+MOST_TAGS_OF_TEXTS = 600_000
 STYLES = "xl/styles.xml"
 
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -195,7 +197,7 @@ def _weigh(parts: Parts, sheets: Iterable[SheetPart]) -> None:
     hidden = (sheet.path for sheet in sheets if not sheet.visible)
     for name in {STYLES, *texts, *hidden} & set(parts.names):
         with parts.open(name) as content:
-            feed(expat.ParserCreate(), content, MOST_TAGS_OF_STYLES if name == STYLES else MOST_TAGS)
+            feed(expat.ParserCreate(), content, MOST_TAGS_OF_STYLES if name == STYLES else MOST_TAGS_OF_TEXTS)
 
 
 def _is_strict(parts: Parts, workbook: str) -> bool:

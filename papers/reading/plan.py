@@ -8,10 +8,10 @@ from papers import wording
 from papers.findings import Findings, Parsed, Place, Severity
 from papers.model.plan import Action, ActionPlan, Priority, Sheet, Strength
 from papers.model.profile import Profile
-from papers.reading.action import ActionReader
-from papers.reading.headings import COLUMNS, REQUIRED, WORKING, find_headings
-from papers.reading.located import Grid
-from papers.reading.table import Table
+from papers.reading.action import EXCEL_ERRORS, ActionReader
+from papers.reading.headings import COLUMNS, REQUIRED, WORKING, Headings, find_headings
+from papers.reading.located import Grid, Row
+from papers.reading.table import Table, say_hidden
 
 _OTHER_SHEETS = ("priorities", "strengths")
 
@@ -104,14 +104,37 @@ def _pairs(grid: Grid | None, first: str, second: str, findings: Findings) -> li
         return []
     sheet = Sheet(grid.file, grid.name, headings.letters())
     pairs = []
+    say_hidden(grid, headings, sheet, findings)
     for row in headings.rows_below(grid):
         one, other = (wording.of_cell(headings.value(row, name)) for name in (first, second))
+        refused = [_is_refused(grid, headings, sheet, row, name, findings) for name in (first, second)]
+        if any(refused):
+            continue
         if one and other:
             pairs.append((one, other, sheet.cell(second, row.number)))
         elif one or other:
             empty = second if one else first
             findings.error("AP001", sheet.cell(empty, row.number), f"{empty} is empty", "fill it in or delete the row")
     return pairs
+
+
+def _is_refused(grid: Grid, headings: Headings, sheet: Sheet, row: Row, name: str, findings: Findings) -> bool:
+    """Whether a cell holds what no paper may show, which is said as it is for actions."""
+    cell, marks = (row.number, headings.index[name]), grid.marks
+    for code, cells, what in (
+        ("AP014", marks.uncalculated, "is a formula that was never calculated"),
+        ("AP015", marks.struck, "has text that is struck through"),
+        ("AP017", marks.unseen, "has text that cannot be seen in the sheet"),
+    ):
+        if cell in cells:
+            findings.error(code, sheet.cell(name, row.number), f"{name} {what}", "mend or delete it")
+            return True
+    if (words := wording.of_cell(headings.value(row, name))) in EXCEL_ERRORS:
+        findings.error(
+            "AP001", sheet.cell(name, row.number), f"{name} is {words}, an error of Excel's", "type the text"
+        )
+        return True
+    return False
 
 
 def _actions(

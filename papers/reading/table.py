@@ -6,11 +6,13 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from papers import wording
 from papers.findings import Findings, Place
 from papers.model.plan import Sheet
-from papers.reading.headings import COLUMNS, Headings, column_letter
+from papers.reading.heading_rows import folded
+from papers.reading.headings import COLUMNS, WORKING, Headings, column_letter
 from papers.reading.located import CellValue, Grid, Row
 
 Values = dict[str, CellValue]
@@ -18,9 +20,10 @@ Values = dict[str, CellValue]
 # An action has at least two of these; a total, a note or a key below the table has at most one.
 _ESSENTIAL = ("Action", "Lead", "Due", "RAG")
 _TOTAL = re.compile(r"(?:grand\s+|sub[\s-]*)?totals?\b", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:notes?|n\.?b|key|source|figures|please|totals?)\b|\*", re.IGNORECASE)
 _DITTO = ("as above", "same as above", "see above", "ditto", "as previous", '"', "\u201d", "\u3003", "''")
 # Other columns say themselves that "As above" is none of the words they may hold.
-_TEXTS = ("Priority", "Partner", "Area for development", "Lead", "Progress", "Impact")
+_TEXTS = ("Ref", "Priority", "Partner", "Area for development", "Lead", "Progress", "Impact")
 
 
 class Table:
@@ -36,7 +39,7 @@ class Table:
         self.sheet = sheet
         self.findings = findings
         self.columns = tuple(headings.index)
-        self._say_hidden()
+        say_hidden(grid, headings, sheet, findings)
         self._filled_down = self._merged_down()
         self._rows, self._bands = self._sorted_out(headings.rows_below(grid))
 
@@ -48,7 +51,7 @@ class Table:
             for name, value in values.items():
                 if type(value) is str and len(value) < 16 and value.casefold().strip(". ") in _DITTO:
                     values[name] = self._as_above(row, name, value, above)
-            if row.number in self._bands:
+            if row.number in self._bands and values.get("Priority") is None:
                 values["Priority"] = self._bands[row.number]
             above = values
             yield row, values
@@ -58,7 +61,15 @@ class Table:
 
     def _value(self, row: Row, column: str) -> CellValue:
         value = self.headings.value(row, column)
-        return self._filled_down.get((row.number, column)) if value is None and self._filled_down else value
+        if value is None:
+            return self._filled_down.get((row.number, column)) if self._filled_down else None
+        code = self.grid.marks.decimals.get((row.number, self._at(column)), "")
+        if not code or isinstance(value, (str, bool, date)):
+            return value
+        return wording.figure(value, len(code.rstrip("%").partition(".")[2]), code.endswith("%"))
+
+    def _at(self, column: str) -> int:
+        return self.headings.index.get(column, -1)
 
     def _as_above(self, row: Row, column: str, words: str, above: Values) -> CellValue:
         """The value of the row above; AP012 says so, AP001 where there is none or it is to be written out."""
@@ -88,39 +99,25 @@ class Table:
                 filled.update(((row.number, name), value) for row in span[1:])
         return filled
 
-    def _say_hidden(self) -> None:
-        hidden = self.grid.marks.hidden_rows
-        rows = [
-            row.number
-            for row in (self.grid.rows if hidden else ())
-            if row.number in hidden and row.number > self.headings.row and self._known(row)
-        ]
-        if not rows:
-            return
-        which = f"{wording.plural(len(rows), 'row')} {wording.shortened(wording.spans(rows))}"
-        if self.grid.marks.filtered:
-            sentence = f"a filter hides {which}; the paper would be made without"
-            remedy = "clear the filter (Data, Clear), or delete what does not belong to the plan"
-            self.findings.error("WB004", self.sheet.cell("Ref", self.headings.row), sentence, remedy)
-        else:
-            sentence = f"{which} {wording.are(len(rows))} hidden; neither counted nor published"
-            remedy = "show what belongs to the plan, and delete what does not"
-            self.findings.warning("WB002", self.sheet.cell("Ref", rows[0]), sentence, remedy)
-
     def _known(self, row: Row) -> list[str]:
         """The published columns that hold anything in a row of its own."""
-        return [name for name in self.columns if name in COLUMNS and self.headings.value(row, name) is not None]
+        return [name for name in self.columns if name in COLUMNS and self._holds(row, name)]
+
+    def _holds(self, row: Row, column: str) -> bool:
+        """Whether a cell of its own holds anything, or a formula that was never calculated."""
+        uncalculated = self.grid.marks.uncalculated
+        return self.headings.value(row, column) is not None or (row.number, self._at(column)) in uncalculated
 
     def _sorted_out(self, rows: Sequence[Row]) -> tuple[list[Row], dict[int, str]]:
         """The rows to read, and the priority of each that stands below a line across the table."""
         kept, bands, band, end = [], dict[int, str](), "", self._end(rows)
-        for row in rows:
+        for at, row in enumerate(rows):
             if not self._known(row):
                 continue
-            if self._is_line(row) and "Priority" not in self.headings.index and row.number < end:
+            if row.number < end and self._is_priority(row, rows[at + 1 : at + 2]):
                 band = self._first_words(row)
                 self._say_passed_over(row, "as the priority of the rows below it")
-            elif row.number > end or self._is_line(row) or self._is_total(row):
+            elif row.number > end or self._is_line(row) or self._is_total(row) or self._is_heading(row):
                 self._say_passed_over(row, "as no action")
             else:
                 kept.append(row)
@@ -139,14 +136,25 @@ class Table:
         return end
 
     def _essentials(self, row: Row) -> int:
-        return sum(self._value(row, name) is not None for name in _ESSENTIAL)
+        return sum(self._value(row, name) is not None or self._holds(row, name) for name in _ESSENTIAL)
 
     def _has_ref(self, row: Row) -> bool:
         ref = str(self.headings.value(row, "Ref") or "")
         return bool(re.fullmatch(r"\S*\d\S*", ref))
 
     def _is_total(self, row: Row) -> bool:
-        return bool(_TOTAL.match(self._first_words(row))) and self.headings.value(row, "Lead") is None
+        is_named = bool(_TOTAL.match(self._first_words(row)))
+        return is_named and self.headings.value(row, "Lead") is None and not self._has_ref(row)
+
+    def _is_priority(self, row: Row, below: Sequence[Row]) -> bool:
+        """Whether a line across the table is the priority of the rows below it: they have none, and it is no note."""
+        is_line = self._is_line(row) and not _NOTE.match(self._first_words(row))
+        return is_line and all(self._value(each, "Priority") is None for each in below)
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether the headings stand here again, as on a second page."""
+        said = ((name, folded(self.headings.value(row, name) or "")) for name in self._known(row))
+        return sum(words in map(folded, (name, *COLUMNS[name])) for name, words in said) > 2
 
     def _is_line(self, row: Row) -> bool:
         """Whether a row is one text across the table, or in its first column alone, that is not a Ref."""
@@ -154,7 +162,7 @@ class Table:
         if len(filled) != 1 or self._has_ref(row):
             return False
         across = any(m.first_row == row.number and m.last_column > m.first_column for m in self.grid.marks.merges)
-        return across or filled[0] == min(self.headings.index.values())
+        return across or filled[0] == min(self.headings.index.values()) != self.headings.index["Action"]
 
     def _first_words(self, row: Row) -> str:
         return next((wording.of_cell(cell) for cell in row.cells if cell is not None), "")
@@ -164,3 +172,26 @@ class Table:
         where = Place(self.grid.file, self.grid.name, f"{column_letter(at)}{row.number}")
         sentence = f'this row is read {read}: "{wording.shortened(self._first_words(row))}"'
         self.findings.note("AP011", where, sentence)
+
+
+def say_hidden(grid: Grid, headings: Headings, sheet: Sheet, findings: Findings) -> None:
+    """WB002 for rows below the headings that are hidden, WB004 where a filter hides them."""
+    first = next(iter(headings.index))
+    rows = [
+        row.number
+        for row in (grid.rows if grid.marks.hidden_rows else ())
+        if row.number in grid.marks.hidden_rows and row.number > headings.row
+        and any(headings.value(row, name) is not None for name in headings.index if name not in WORKING)
+    ]  # fmt: skip
+    if not rows:
+        return
+    at = "Ref" if "Ref" in headings.index else first
+    which = f"{wording.plural(len(rows), 'row')} {wording.shortened(wording.spans(rows))}"
+    if grid.marks.filtered:
+        sentence = f"a filter hides {which}; the paper would be made without"
+        remedy = "clear the filter (Data, Clear), or delete what does not belong to the plan"
+        findings.error("WB004", sheet.cell(at, headings.row), sentence, remedy)
+    else:
+        sentence = f"{which} {wording.are(len(rows))} hidden; neither counted nor published"
+        remedy = "show what belongs to the plan, and delete what does not"
+        findings.warning("WB002", sheet.cell(at, rows[0]), sentence, remedy)

@@ -1,6 +1,6 @@
 """Workbooks as officers keep them, for tests: drawn as pictures, changed by hand, saved by LibreOffice, taken apart.
 
-What is found wrong is a picture too: a line a finding, `AP001 error Actions!E2 | words of the sentence | of the remedy`.
+What is found wrong is a picture too, a line a finding: `AP001 error Actions!E2 | words of the sentence | of the remedy`
 """
 
 from __future__ import annotations

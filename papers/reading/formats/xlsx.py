@@ -53,8 +53,11 @@ def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
         anatomies = _anatomies(parts, [sheet for sheet in sheets if sheet.visible], file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs it does not keep; nothing is saved here
-            seen = (sheet for sheet in _worksheets(content) if sheet.title in anatomies)
-            grids = tuple(_grid(sheet, anatomies[sheet.title], file) for sheet in seen)
+            grids = tuple(
+                _grid(sheet, anatomies[sheet.title, sheet._worksheet_path], file)
+                for sheet in _worksheets(content)
+                if sheet.sheet_state == "visible" and (sheet.title, sheet._worksheet_path) in anatomies
+            )
         return Parsed(grids, tuple(baggage(parts, sheets, file)))
     except TooMuch as much:
         raise PapersError(f"{file}: {much}") from much
@@ -62,7 +65,7 @@ def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
         raise PapersError(f"{file}: this workbook is damaged; open it in Excel, save it again and retry") from error
 
 
-def _worksheets(content: bytes) -> Iterator[Any]:
+def _worksheets(content: bytes) -> list[Any]:
     """openpyxl's sheets that are rows of cells; nothing is read of charts and properties, which may be broken."""
     from openpyxl.reader.excel import ExcelReader
 
@@ -72,9 +75,10 @@ def _worksheets(content: bytes) -> Iterator[Any]:
     reader.read()
     # In a list -1 would be the last text; a workbook that says so is damaged.
     texts = dict(enumerate(reader.shared_strings))
-    for sheet in reader.wb.worksheets:
+    sheets: list[Any] = reader.wb.worksheets
+    for sheet in sheets:
         sheet._shared_strings = texts
-        yield sheet
+    return sheets
 
 
 def _struck_texts(parts: Parts) -> frozenset[str]:
@@ -87,14 +91,14 @@ def _struck_texts(parts: Parts) -> frozenset[str]:
     return frozenset()
 
 
-def _anatomies(parts: Parts, sheets: Sequence[SheetPart], file: str) -> dict[str, Anatomy]:
-    """The anatomy of each of `sheets` by its name. Raises LookupError where the file does not have them all."""
+def _anatomies(parts: Parts, sheets: Sequence[SheetPart], file: str) -> dict[tuple[str, str], Anatomy]:
+    """The anatomy of each of `sheets`, by name and path. Raises LookupError where the file does not have them all."""
     if len({sheet.name for sheet in sheets}) < len(sheets) or not all(sheet.path for sheet in sheets):
         raise LookupError
-    struck, found = _struck_texts(parts), dict[str, Anatomy]()
+    struck, found = _struck_texts(parts), dict[tuple[str, str], Anatomy]()
     for sheet in sheets:
         try:
-            found[sheet.name] = _anatomy(parts, sheet, struck)
+            found[sheet.name, sheet.path] = _anatomy(parts, sheet, struck)
         except SheetTooLarge as large:
             raise PapersError(_too_large(file, sheet.name)) from large
         cells, tags = sum(each.cells for each in found.values()), sum(each.tags for each in found.values())
@@ -114,7 +118,8 @@ def _anatomy(parts: Parts, sheet: SheetPart, struck: frozenset[str]) -> Anatomy:
 
 def _too_large(file: str, sheet: str) -> str:
     return (
-        f"{file}: sheet {sheet} has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells; "
+        f"{file}: sheet {sheet} has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns, {MOST_CELLS:,} cells or "
+        f"{MOST_TAGS_OF_SHEETS // 6:,} cells with text, which is more than is read; "  # a text has six tags
         "delete the empty ones below and beside the table"
     )
 
@@ -124,12 +129,13 @@ def _grid(sheet: Any, anatomy: Anatomy, file: str) -> Grid:  # noqa: ANN401 (ope
 
     sheet.reset_dimensions()  # a declared dimension may be wrong, and is trusted in read-only mode
     rows = []
+    uncalculated = {row for row, _ in anatomy.uncalculated}
     # What follows the last row, such as hyperlinks, says nothing and can take longer than all rows.
     for number, values in zip(range(1, anatomy.last_row + 1), sheet.iter_rows(values_only=True), strict=False):
         if len(values) > MOST_COLUMNS:
             raise PapersError(_too_large(file, sheet.title))
         cells = tuple([_value(value) for value in values])
-        if any(cell is not None for cell in cells):
+        if any(cell is not None for cell in cells) or number in uncalculated:
             rows.append(Row(number, cells))
     day_zero = date(1904, 1, 1) if sheet.parent.epoch == MAC_EPOCH else date(1899, 12, 30)
     return Grid(file, sheet.title, tuple(rows), _marks(sheet, anatomy), day_zero)
@@ -153,8 +159,9 @@ def _marks(sheet: Any, anatomy: Anatomy) -> Marks:  # noqa: ANN401
     """What the anatomy and the styles of a sheet say about its cells; each style is looked at once."""
     from openpyxl.cell.read_only import ReadOnlyCell
 
-    found: dict[str, set[Cell]] = {"struck": set(anatomy.struck), "unseen": set(), "months": set(), "yearless": set()}
-    fills: dict[Cell, str] = {}
+    found: dict[str, set[Cell]] = {name: set() for name in ("struck", "unseen", "months", "years", "yearless")}
+    found["struck"] |= anatomy.struck
+    fills, decimals = dict[Cell, str](), dict[Cell, str]()
     palette = _theme_colours(sheet.parent.loaded_theme)
     for number, cells in anatomy.styled.items():
         style = ReadOnlyCell(sheet, 1, 1, None, "n", number)
@@ -163,6 +170,8 @@ def _marks(sheet: Any, anatomy: Anatomy) -> Marks:  # noqa: ANN401
             found[mark].update(unpacked(cells))
         if fill not in ("", _WHITE):
             fills.update((cell, fill) for cell in unpacked(cells))
+        if re.fullmatch(r"0(?:\.0+)?%|0\.0+", style.number_format):
+            decimals.update((cell, style.number_format) for cell in unpacked(cells))
     return Marks(
         hidden_rows=frozenset(anatomy.hidden_rows),
         hidden_columns=frozenset(anatomy.hidden_columns),
@@ -170,6 +179,7 @@ def _marks(sheet: Any, anatomy: Anatomy) -> Marks:  # noqa: ANN401
         merges=tuple(anatomy.merges),
         uncalculated=frozenset(anatomy.uncalculated),
         fills=fills,
+        decimals=decimals,
         **{mark: frozenset(cells) for mark, cells in found.items()},
     )
 
@@ -182,16 +192,17 @@ def _marks_of_style(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) ->
         yield "unseen"
     # Excel gives "Apr-21" the format mmm-yy of its own, and "21-Apr", typed or meant as a year, d-mmm.
     shown = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", style.number_format).casefold()
-    if "mmm" in shown and "h" not in shown:
-        if "y" in shown and "d" not in shown:
-            yield "months"
-        elif "d" in shown and "y" not in shown:
-            yield "yearless"
+    if "h" in shown or "s" in shown:
+        return
+    if "y" in shown and "d" not in shown:
+        yield "months" if "m" in shown else "years"
+    elif "m" in shown and "y" not in shown:
+        yield "yearless"
 
 
 def _is_unseen(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) -> bool:
-    letters = _rgb(style.font.color, palette) if style.font.color else ""
-    return style.number_format == ";;;" or (letters == _WHITE and fill in ("", _WHITE))
+    letters = _rgb(style.font.color, palette) if style.font.color else "000000"
+    return style.number_format == ";;;" or letters == (fill or _WHITE)
 
 
 def _fill(style: ReadOnlyCell, palette: tuple[str, ...]) -> str:
@@ -223,7 +234,7 @@ def _tinted(rgb: str, tint: float) -> str:
 def _theme_colours(theme: bytes | None) -> tuple[str, ...]:
     """The twelve colours of a workbook's theme in the order in which cells number them."""
     pattern = rb'<a:(dk1|lt1|dk2|lt2|accent\d|hlink|folHlink)>.{0,200}?(?:lastClr|val)="([0-9A-Fa-f]{6})"'
-    found = re.findall(pattern, theme or b"")
+    found = re.findall(pattern, theme or b"", re.DOTALL)
     by_name = {name.decode(): rgb.decode().upper() for name, rgb in found}
     return tuple(_in_order(by_name))
 
