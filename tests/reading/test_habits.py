@@ -1176,3 +1176,41 @@ def test_merged_headings_and_priorities_come_through_libreoffice(office: Callabl
         ("1", "Help", "Head", "Police", "May 2021", "Half"),
         ("2", "Help", "Matron", "Health", None, ""),
     ]
+
+
+def test_headings_that_stand_again_are_no_action():
+    """A plan pasted together from two pages has its headings twice."""
+    parsed = read(drawn("""
+        Ref | Action | Lead | Due  | RAG
+        1.1 | Train  | HoS  | 2021 | Green
+        Ref | Action | Lead | Due  | RAG
+        1.2 | Write  | HoS  | 2021 | Green
+    """))  # fmt: skip
+
+    assert_said(parsed, 'AP011 note Actions!A3 | read as no action: "Ref"')
+    assert [action.ref for action in parsed.value.actions] == ["1.1", "1.2"]
+
+
+def test_a_status_in_the_colour_of_its_cell_is_read():
+    """Officers hide the word so that only the colour is seen; the word counts all the same."""
+    book = filled(drawn("Ref | Action | Lead | Due | RAG\n1.1 | Train | HoS | 2021 | Green"), E2="00B050")
+    book["Actions"]["E2"].font = Font(color="00B050")
+
+    parsed = read(book)
+
+    assert_said(parsed)
+    assert [action.status.colour for action in parsed.value.actions] == ["Green"]
+
+
+def test_a_note_between_actions_is_no_priority():
+    """Only a line that could be one is."""
+    parsed = read(drawn("""
+        Ref | Action | Lead | Due  | RAG
+        Timely help
+        1.1 | Train  | HoS  | 2021 | Green
+        Note: figures to March
+        1.2 | Write  | HoS  | 2021 | Green
+    """))  # fmt: skip
+
+    assert [code.code for code in parsed.findings] == ["AP011", "AP011"]
+    assert [action.priority for action in parsed.value.actions] == ["Timely help", "Timely help"]
