@@ -20,6 +20,7 @@ Values = dict[str, CellValue]
 # An action has at least two of these; a total, a note or a key below the table has at most one.
 _ESSENTIAL = ("Action", "Lead", "Due", "RAG")
 _TOTAL = re.compile(r"(?:grand\s+|sub[\s-]*)?totals?\b", re.IGNORECASE)
+_WORDS = {name: {folded(word) for word in (name, *COLUMNS[name])} for name in _ESSENTIAL}
 _NOTE = re.compile(r"\W*(?:notes?|n\.?b|key|source|figures|please|totals?)\b|\*", re.IGNORECASE)
 _DITTO = ("as above", "same as above", "see above", "ditto", "as previous", '"', "\u201d", "\u3003", "''")
 # Other columns say themselves that "As above" is none of the words they may hold.
@@ -153,8 +154,8 @@ class Table:
 
     def _is_heading(self, row: Row) -> bool:
         """Whether the headings stand here again, as on a second page."""
-        said = ((name, folded(self.headings.value(row, name) or "")) for name in self._known(row))
-        return sum(words in map(folded, (name, *COLUMNS[name])) for name, words in said) > 2
+        said = ((name, self.headings.value(row, name)) for name in _ESSENTIAL)
+        return all(type(words) is str and folded(words) in _WORDS[name] for name, words in said)
 
     def _is_line(self, row: Row) -> bool:
         """Whether a row is one text across the table, or in its first column alone, that is not a Ref."""

@@ -53,13 +53,15 @@ def parse_marked_text(text: str, place: Place) -> Parsed[tuple[Marked, ...]]:
     """The same for words that came from elsewhere; findings name `place`, with the line where it is a whole file."""
     findings = Findings()
     text = wording.printable(text)
-    for comment in _COMMENT.finditer(text):
+    # Beyond the last end of a comment none is looked for: each that is never closed would be followed to the end.
+    end = text.rfind("-->") + len("-->")
+    for comment in _COMMENT.finditer(text, 0, end):
         where = _at(place, text.count("\n", 0, comment.start()) + 1)
         findings.note("MD004", where, "a comment <!-- --> is not published")
-    if "<!--" in _COMMENT.sub("", text):
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text[:end]) + text[end:]
+    if "<!--" in text:
         where = _at(place, text.count("\n", 0, text.rfind("<!--")) + 1)
         findings.error("MD006", where, "a comment is opened here and never closed", "close it with -->, or delete it")
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     walk = _Walk(_parser().parse(text), text.split("\n"), findings, place)
     return findings.parsed(tuple(walk.blocks()))
 
