@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Mapping
@@ -10,10 +11,12 @@ from datetime import date
 
 from papers import wording
 from papers.reading.located import Grid, Row
-from papers.reading.updates import Update, dated_update
+from papers.reading.updates import Update, date_in_heading
 
 # Titles, logos and keys above a table took up to 20 rows in the plans seen.
 _SEARCHED_ROWS = 40
+# What is longer than this is no heading.
+_LONGEST = 120
 
 
 def folded(value: object) -> str:
@@ -30,11 +33,14 @@ class Names:
         self.own |= {folded(word): name for name, words in council_words.items() for word in words}
         ours = {folded(word): name for name, words in columns.items() for word in words}
         self.known = ours | self.own
-        self.progress = [word for word, name in self.known.items() if name == "Progress"]
+        progress = [word for word, name in self.known.items() if name == "Progress"]
+        # Cells are looked at several times, alone and with those above them, before the headings are found.
+        self.folded = functools.cache(folded)
+        self.date_in = functools.cache(lambda heading: date_in_heading(heading, progress))
 
     def of(self, heading: str) -> str | None:
         """The column that `heading` names; None for one that is not known."""
-        return self.known.get(folded(heading))
+        return self.known.get(self.folded(heading)) if len(heading) <= _LONGEST else None
 
     def is_own(self, name: str, heading: str) -> bool:
         """Whether `heading` is the column's own name, or the council's, and not another word for it."""
@@ -42,7 +48,8 @@ class Names:
 
     def update(self, heading: str, index: int) -> Update | None:
         """The column of progress that `heading` with its date is; None for any other."""
-        return dated_update(heading, index, self.progress)
+        when = self.date_in(heading) if len(heading) <= _LONGEST else None
+        return Update(index, heading, when) if when else None
 
     def rank(self, headings: Mapping[int, str]) -> tuple[int, bool]:
         """Their score; of equal ones those go first that tell several dates of progress apart."""

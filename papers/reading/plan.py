@@ -67,19 +67,20 @@ def _plan_sheets(
     if wanted:
         folded = {name.strip().casefold() for name in wanted}
         return [sheet for sheet in sheets if sheet.name.strip().casefold() in folded]
-    plans = [sheet for sheet in sheets if _has_headings(sheet, profile)]
-    if "actions" not in by_name:
+    own = by_name.get("actions")
+    plans = [sheet for sheet in sheets if sheet is not own and _has_headings(sheet, profile)]
+    if own is None:
         if not plans:
             _say_no_sheet(sheets, file, findings)
         return plans
-    for other in (sheet for sheet in plans if sheet is not by_name["actions"]):
+    for other in plans:
         findings.warning(
             "AP016",
             Place(file, other.name),
             "this sheet has the headings of a plan too, and is not read, because there is a sheet Actions",
             "name all sheets of the plan in report.yaml, under action_plan, as sheets: [...]",
         )
-    return [by_name["actions"]]
+    return [own]
 
 
 def _has_headings(sheet: Grid, profile: Profile) -> bool:

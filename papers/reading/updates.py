@@ -21,17 +21,18 @@ class Update:
     when: Due
 
 
-def dated_update(heading: str, index: int, words: Iterable[str]) -> Update | None:
-    """The column that `heading` is, if it is one of `words` ("progress", "update") with a date before or after it."""
-    plain = " ".join(re.sub(r"[()\[\]:,]", " ", heading[:200]).split())
-    for word in sorted(words, key=len, reverse=True):
+def date_in_heading(heading: str, words: Iterable[str]) -> Due | None:
+    """The days that `heading` names before or after one of `words` ("progress", "update"); None for any other."""
+    folded = heading.casefold()
+    plain = " ".join(re.sub(r"[()\[\]:,]", " ", heading).split())
+    for word in sorted((word for word in words if word in folded), key=len, reverse=True):
         pattern = rf"(?:{re.escape(word)}s?)"
         joiner = r"(?:as at|as of|at|to|for|since|from|in|by|\W)*\s*"
         either = rf"{pattern}\b\s*{joiner}(?P<when>\S.*)|(?P<before>.*\S)\s+{pattern}"
         found = re.fullmatch(either, plain, re.IGNORECASE)
         when = parse_due(found["when"] or found["before"]) if found else None
         if when is not None and when.last is not None:
-            return Update(index, heading, when)
+            return when
     return None
 
 

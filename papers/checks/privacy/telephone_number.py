@@ -30,6 +30,8 @@ def telephone_number(paper: Paper) -> Iterator[Report]:
     contact = paper.report.contact.telephone if paper.report.contact else ""
     theirs: set[int] | None = None
     for passage, found in paper.passages.find(_NUMBER):
+        if found[0] in contact:
+            continue
         if theirs is None:
             theirs = {_in_use(each[0]) for each in _NUMBER.finditer(contact)}
         number = _in_use(found[0])
