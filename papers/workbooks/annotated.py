@@ -15,8 +15,9 @@ _WORST_FIRST = tuple(Severity)
 
 
 def annotated(content: bytes, file: str, findings: Sequence[Finding]) -> bytes:
-    """A copy of the workbook `content` with each finding as a note on its cell, the cell outlined in the colour of
-    its worst finding, and a sheet in front that lists all findings, in their order, with links.
+    """A copy of the workbook `content` with each finding as a note on its cell, and a sheet in front that lists all.
+
+    A cell is outlined in the colour of its worst finding. The list is in the order of `findings`, with links.
 
     `file` is the workbook's name as the findings' places have it. What was found in another file, in a sheet that is
     not there or in no cell is listed in front and nowhere else. A finding in a merged range is shown on its first

@@ -90,8 +90,9 @@ class Cells:
     def cell(self, at: Address) -> Element:
         """The cell at `at`. One that is not there yet is put in, empty, in the style of its row or column."""
         row = self._row(at.row)
-        cells = self._cells.setdefault(at.row, {}) or dict(_numbered_cells(row))
-        self._cells[at.row] = cells
+        if at.row not in self._cells:
+            self._cells[at.row] = dict(_numbered_cells(row))
+        cells = self._cells[at.row]
         if at.column not in cells:
             cells[at.column] = self._new(row, at, cells)
         return cells[at.column]

@@ -38,9 +38,10 @@ _NARROW, _WIDE, _TALL, _TALLEST = 320, 520, 300, 640
 # Farther than any frame reaches, and near enough to end soon where a thousand rows are hidden.
 _FARTHEST = 200
 
-_SHAPE = re.compile(r"<((?:\w+:)?)shape\s.*?</\1shape>", re.DOTALL)
+_SHAPE = re.compile(r"<((?:\w+:)?)shape\s.{0,20000}?</\1shape>", re.DOTALL)
 _NOTE = re.compile(r"""ObjectType=["']Note["']""")
-_ROW, _COLUMN = (re.compile(rf"<((?:\w+:)?){name}>\s*(\d+)\s*<") for name in ("Row", "Column"))
+_ROW = re.compile(r"<((?:\w+:)?)Row>\s*(\d{1,9})\s*<")
+_COLUMN = re.compile(r"<((?:\w+:)?)Column>\s*(\d{1,9})\s*<")
 _ANCHOR = re.compile(r"(?<=Anchor>)[\d\s,]+(?=<)")
 _NUMBERS = re.compile(r"_s(\d{1,9})\b")
 _BLOCKS = re.compile(r"""idmap\s[^>]*\bdata=["']([\d,\s]+)["']""")
@@ -80,11 +81,11 @@ class Measures:
 
         That is beside the cell; a frame that has an `old` anchor stays where it is, and is never made smaller.
         """
-        corners = [int(number[:9]) for number in re.findall(r"\d+", old)]
+        corners = _numbers(old)
         start = (min(at.column, MOST_COLUMNS - 10), 12, min(max(at.row - 2, 0), MOST_ROWS - 40), 8)
         left, left_in, top, top_in, *end = corners if len(corners) == 8 else start
-        right = _reach(left, left_in + size[0], self.column)
-        bottom = _reach(top, top_in + size[1], self.row)
+        right = _reach(left, left_in + size[0], self.column, MOST_COLUMNS)
+        bottom = _reach(top, top_in + size[1], self.row, MOST_ROWS)
         if end:
             right, bottom = max(right, (end[0], end[1])), max(bottom, (end[2], end[3]))
         return ", ".join(map(str, (left, left_in, top, top_in, *right, *bottom)))
@@ -102,9 +103,8 @@ def size_of(text: str) -> tuple[int, int]:
 
 def new_drawing(others: Iterable[bytes], frames: int) -> str:
     """A drawing in which nothing is yet, with blocks of numbers for so many `frames` that no other drawing has."""
-    taken = [int(number) for other in others for listed in _BLOCKS.findall(other.decode("latin-1"))
-             for number in re.findall(r"\d+", listed)]  # fmt: skip
-    first = max(taken, default=0) + 1
+    listed = [listed for other in others for listed in _BLOCKS.findall(other.decode("latin-1"))]
+    first = max(_numbers(" ".join(listed)), default=0) + 1
     blocks = ",".join(str(first + more) for more in range(frames // _BLOCK + 1))
     names = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _NAMES.items())
     layout = f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{blocks}"/></o:shapelayout>'
@@ -142,7 +142,7 @@ def _new_frames(drawing: str, texts: Mapping[Address, str], measures: Measures) 
     known = re.search(r"""\sid=["']_x0000_t202["']""", drawing)
     frames = [] if known or not texts else [_KIND.format(names)]
     blocks = _BLOCKS.search(drawing)
-    first = int(re.findall(r"\d+", blocks[1])[0]) * _BLOCK if blocks else _BLOCK
+    first = min(_numbers(blocks[1]), default=1) * _BLOCK if blocks else _BLOCK
     last = max(first, max(map(int, _NUMBERS.findall(drawing)), default=0))
     for number, (at, text) in enumerate(texts.items(), last + 1):
         width, height = size_of(text)
@@ -156,13 +156,17 @@ def _new_frames(drawing: str, texts: Mapping[Address, str], measures: Measures) 
     return "".join(frames)
 
 
-def _reach(start: int, distance: int, size: Callable[[int], int]) -> tuple[int, int]:
+def _reach(start: int, distance: int, size: Callable[[int], int], most: int) -> tuple[int, int]:
     """The row or column that lies `distance` pixels after the beginning of `start`, and how far into it."""
     at = start
-    while distance > (pixels := size(at + 1)) and at < start + _FARTHEST:
+    while distance > (pixels := size(at + 1)) and at < min(start + _FARTHEST, most - 1):
         distance -= pixels
         at += 1
     return at, min(distance, pixels)
+
+
+def _numbers(listed: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d{1,9}", listed)]
 
 
 def _columns(width: str | None, default: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -28,6 +29,7 @@ MOST_ROWS = 65_000
 # No row can be tall enough to show more.
 MOST_LETTERS = 1_500
 
+_LINE, _TALLEST = 14.5, 409  # points; Excel has no taller rows
 _WIDTHS = (19, 10, 28, 62, 52)
 _SHEET = (
     '<worksheet xmlns="{main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:E{last}"/>'
@@ -47,9 +49,7 @@ _VIEW = (
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One row of the list: its words, how bad it is (None where it is no finding), and where its link goes, if
-    anywhere.
-    """
+    """One row of the list: its words, how bad it is (None is no finding), and where its link goes ("" is nowhere)."""
 
     words: tuple[str, str, str, str, str]
     severity: Severity | None
@@ -180,7 +180,14 @@ def _row(number: int, cells: Sequence[tuple[str, int]]) -> str:
         else f'<c r="{letter}{number}" s="{style}"/>'
         for letter, (words, style) in zip("ABCDE", cells, strict=False)
     )
-    return f'<row r="{number}">{"".join(written)}</row>'
+    height = f' ht="{_height(cells)}" customHeight="1"' if number >= HEADING_ROW else ""
+    return f'<row r="{number}"{height}>{"".join(written)}</row>'
+
+
+def _height(cells: Sequence[tuple[str, int]]) -> float:
+    """The height in points that shows all of a row. Excel would find it on opening; others leave rows low."""
+    lines = max(len(textwrap.wrap(words, width)) for (words, _), width in zip(cells, _WIDTHS, strict=True))
+    return min(_TALLEST, max(lines, 1) * _LINE + 3)
 
 
 def _link(cell: str, line: _Line) -> str:

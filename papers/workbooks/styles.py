@@ -18,6 +18,7 @@ _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
     "extLst",
 )  # fmt: skip
+_NORMAL = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
 _FIRST = {
     "fonts": '<font><sz val="11"/><name val="Calibri"/></font>',
     "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
@@ -33,8 +34,8 @@ class Styles:
     def __init__(self, book: Book) -> None:
         part = book.related(book.part, "styles")
         if not part:
-            root = etree.fromstring(f'<styleSheet xmlns="{MAIN[1:-1]}"/>')
-            part = book.add("xl/styles{}.xml", root, "styles")
+            root = etree.fromstring(f'<styleSheet xmlns="{MAIN[1:-1]}">{_NORMAL}</styleSheet>')
+            part = book.add("xl/styles{}.xml" if "xl/styles.xml" in book.parts else "xl/styles.xml", root, "styles")
             book.relate(book.part, "styles", part)
         self._root = book.edited(part)
         if self._root.tag != f"{MAIN}styleSheet":
@@ -70,7 +71,7 @@ class Styles:
         if severity not in self._borders:
             sides = ("left", "right", "top", "bottom")
             colour = f'<color rgb="{COLOURS[severity]}"/>'
-            lines = "".join(f'<{side} style="medium">{colour}</{side}>' for side in sides)
+            lines = "".join(f'<{side} style="thick">{colour}</{side}>' for side in sides)
             self._borders[severity] = self.add("borders", f"<border>{lines}<diagonal/></border>")
         return self._borders[severity]
 
