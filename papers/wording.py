@@ -128,7 +128,7 @@ def quoted(items: Sequence[str], most: int = 12) -> str:
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """`did you mean "..."?` for the nearest choice, in any case; "" where none is near."""
     by_folded = {choice.casefold(): choice for choice in choices}
-    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.62)
     return f'did you mean "{by_folded[near[0]]}"?' if near else ""
 
 

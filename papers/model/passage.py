@@ -18,6 +18,19 @@ class Passage:
     words: str
 
 
+# What Word, Outlook and web pages put where people type a space, a hyphen or nothing; a rule looks for those.
+_PLAIN: dict[int, str | None] = {
+    **dict.fromkeys((0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000), " "),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
+    **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None),
+}
+
+
+def typed(words: str) -> str:
+    """`words` with plain spaces and hyphens, as they are typed."""
+    return words if words.isascii() else words.translate(_PLAIN)
+
+
 # Words that stand together, such as a row's, and the place of each by its index: a plan has too many to name them all.
 Group = tuple[tuple[str, ...], Callable[[int], Place]]
 
@@ -30,7 +43,7 @@ class Passages:
 
     def __init__(self, groups: Iterable[Group]) -> None:
         self.groups = list(groups)
-        joined = ["\0".join(words) for words, _ in self.groups]
+        joined = [typed("\0".join(words)) for words, _ in self.groups]
         self.joined = "\0".join(joined)
         self.starts: list[int] = []
         at = 0

@@ -13,9 +13,10 @@ from papers.model.due import Due
 from papers.model.plan import Action, Priority, Sheet
 from papers.model.profile import Profile
 from papers.model.scheme import Status
+from papers.reading.columns import COLUMNS
 from papers.reading.due import parse_due, parse_month, readings
-from papers.reading.headings import COLUMNS, Headings
-from papers.reading.located import CellValue, Grid, Row
+from papers.reading.headings import Headings
+from papers.reading.located import Cells, CellValue, Grid, Row
 from papers.reading.table import Table, Values
 from papers.reading.updates import last_touched
 
@@ -51,20 +52,22 @@ class ActionReader:
         day shown without its year.
         """
         priority = self.titles.get(priority.casefold(), priority)
-        rows = (_RowReader(self, table, row, values).action(priority) for row, values in table)
+        unseen = table.grid.marks.unseen | table.covered()
+        rows = (_RowReader(self, table, row, values, unseen).action(priority) for row, values in table)
         return [action for action in rows if action is not None]
 
 
 class _RowReader:
     """One row. A column that was found wrong once is not said again."""
 
-    def __init__(self, plan: ActionReader, table: Table, row: Row, values: Values) -> None:
+    def __init__(self, plan: ActionReader, table: Table, row: Row, values: Values, unseen: Cells) -> None:
         self.plan = plan
         self.grid: Grid = table.grid
         self.headings: Headings = table.headings
         self.sheet: Sheet = table.sheet
         self.row = row
         self.values = values
+        self.unseen = unseen
         self.wrong: set[str] = set()
 
     def action(self, priority: str) -> Action | None:
@@ -113,7 +116,7 @@ class _RowReader:
     def _refuse_marked_cells(self) -> None:
         """AP014, AP015 and AP017: what the paper would lose, or show although the sheet does not."""
         marks = self.grid.marks
-        if not (marks.uncalculated or marks.struck or marks.unseen):
+        if not (marks.uncalculated or marks.struck or self.unseen):
             return
         for column in (name for name in self.headings.index if name in COLUMNS):
             cell = self._cell(column)
@@ -125,7 +128,7 @@ class _RowReader:
             elif cell in marks.struck:
                 sentence = f"{column} has text that is struck through, which a paper would show as if it still held"
                 self._unusable(column, sentence, "delete that text, or take the strike off", "AP015")
-            elif cell in marks.unseen and column != "RAG":  # many officers colour its word like its cell
+            elif cell in self.unseen and column != "RAG":  # many officers colour its word like its cell
                 sentence = f"{column} has text that cannot be seen in the sheet"
                 self._unusable(column, sentence, "delete it, or give it a colour that can be read", "AP017")
 
@@ -148,7 +151,10 @@ class _RowReader:
             self._unusable("Ref", f"Ref is the date {ref}", "format the column as text and type the Ref again")
         elif first is not None:
             there = first.cell if first.sheet == where.sheet else f"{first.sheet}!{first.cell}"
-            self._unusable("Ref", f'Ref "{ref}" is used twice, first in {there}', "give each action its own", "AP003")
+            remedy = "give each action its own"
+            if first.sheet != where.sheet:
+                remedy = "if one of the sheets is an older plan, name those that count under action_plan in report.yaml"
+            self._unusable("Ref", f'Ref "{ref}" is used twice, first in {there}', remedy, "AP003")
         else:
             self.plan.first_use[ref] = where
         return ref
@@ -172,7 +178,9 @@ class _RowReader:
         if due is None:
             both = wording.listing(map(wording.day, readings(words)), "or")
             sentence = f'{column} is "{wording.shortened(words)}"{", which is " + both if both else ""}'
-            self._unusable(column, sentence, "write the month in letters" if both else _DUE_ADVICE)
+            lacks_year = not both and any(self.plan.find_due(f"{words} {year}") for year in ("2021", "2020/21"))
+            remedy = "write the month in letters" if both else "write its year too" if lacks_year else _DUE_ADVICE
+            self._unusable(column, sentence, remedy)
         return due
 
     def _shown(self, column: str, day: date) -> Due | None:

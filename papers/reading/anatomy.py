@@ -19,7 +19,8 @@ _MAIN = (
 )
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _COLUMN_BITS = 14
-_NO_SIZE = ("0", "0.0")
+# Rows lower than this, in points, and columns narrower, in letters, show nothing.
+_LEAST_HEIGHT, _LEAST_WIDTH = 2.0, 0.5
 
 # Far above any plan: the largest seen had 1,900 rows of some twenty columns, 10,000 full rows hold 720,000 tags. What
 # openpyxl makes of so much takes four seconds. Empty rows and cells that are only formatted count too.
@@ -41,7 +42,6 @@ class SheetTooLarge(Exception):
 class Anatomy:
     """One sheet, scanned. `styled` has the cells of each style by its number, packed as `unpacked` reads them."""
 
-    rows: int = 0
     cells: int = 0
     last_row: int = 0
     tags: int = 0
@@ -160,10 +160,12 @@ class _Scan:
         self.column_number = -1
         self.kind = ""
         self.formula = False
+        self.rows_are_hidden = False
         self.text = ""
         handlers: dict[str, Callable[[dict[str, str]], None]] = {
             "row": self.row, "c": self.cell, "f": self.formula_in_cell, "v": self.value, "col": self.column,
             "mergeCell": self.merge, "filterColumn": self.filter, "strike": self.strike,
+            "sheetFormatPr": self.format,
         }  # fmt: skip
         self.handlers = {f"{space} {name}": each for space in _MAIN for name, each in handlers.items()}
 
@@ -191,10 +193,10 @@ class _Scan:
             raise ValueError(number)
         self.row_number = self.found.last_row = number
         self.column_number = -1
-        self.found.rows += 1
         if number > MOST_ROWS or self.found.cells > MOST_CELLS:
             raise SheetTooLarge
-        if attributes.get("hidden") in ("1", "true") or attributes.get("ht") in _NO_SIZE:
+        height = float(attributes.get("ht") or (_LEAST_HEIGHT, 0)[self.rows_are_hidden])
+        if attributes.get("hidden") in ("1", "true") or height < _LEAST_HEIGHT:
             self.found.hidden_rows.add(self.row_number)
 
     def cell(self, attributes: dict[str, str]) -> None:
@@ -253,7 +255,8 @@ class _Scan:
             self.found.struck.add((self.row_number, self.column_number))
 
     def column(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in ("1", "true") or attributes.get("width") in _NO_SIZE:
+        width = float(attributes.get("width") or _LEAST_WIDTH)
+        if attributes.get("hidden") in ("1", "true") or width < _LEAST_WIDTH:
             first, last = int(attributes["min"]), min(int(attributes["max"]), MOST_COLUMNS)
             self.found.hidden_columns.update(range(first - 1, last))
 
@@ -262,6 +265,10 @@ class _Scan:
         if found and found[3] and len(self.found.merges) < MOST_MERGES:
             first, last = column_index(found[1]), column_index(found[3])
             self.found.merges.append(Merge(int(found[2]), first, int(found[4]), last))
+
+    def format(self, attributes: dict[str, str]) -> None:
+        """Rows without a height of their own may be hidden all at once."""
+        self.rows_are_hidden = attributes.get("zeroHeight") in ("1", "true")
 
     def filter(self, _: dict[str, str]) -> None:
         self.found.filtered = True

@@ -37,7 +37,8 @@ def parse_due(value: str | date) -> Due | None:
     w/c 8 March 2021                        seven days from then
     Ongoing, TBC, N/A and their like        no days
 
-    "by", "by the end of", "before", "from" and "completed" before any of these are read over. The words stay.
+    "before" any of these is the day before it begins. "by", "by the end of", "from" and "completed" are read over. The
+    words stay.
     """
     if isinstance(value, date):
         return Due(words=wording.day(value), first=value, last=value)
@@ -47,22 +48,31 @@ def parse_due(value: str | date) -> Due | None:
     if readings(words):
         return None
     plain = _plain(words)
+    if plain.startswith("before ") and (days := _days(_plain(plain.removeprefix("before ")))):
+        eve = days[0] - timedelta(days=1)
+        days = (eve, eve)
+    else:
+        days = _days(plain)
+    return Due(words=words, first=days[0], last=days[1]) if days else None
+
+
+def _days(plain: str) -> Days | None:
+    """The first and the last day of words without their introduction; None where they name none."""
     for pattern, days in _FORMS:
         if found := pattern.fullmatch(plain):
             try:
-                first, last = days(found)
+                return days(found)
             except KeyError:  # a word that is no month: "autumn 2020"
                 continue
             except ValueError:  # the 31st of a month of thirty days
                 return None
-            return Due(words=words, first=first, last=last)
     return None
 
 
 def _plain(words: str) -> str:
     """Words in lower case, without punctuation at their ends or the words that dates are introduced with."""
     plain = re.sub(r"[^\w/.\-]+", " ", words.casefold()).strip(" .-")
-    return re.sub(r"^(?:completed|complete|due|by|before|from|in|on|during|the|\s)+\s+(?=\S)", "", plain)
+    return re.sub(r"^(?:completed|complete|due|by|from|in|on|during|the|\s)+\s+(?=\S)", "", plain)
 
 
 def readings(words: str) -> tuple[date, ...]:

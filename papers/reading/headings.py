@@ -2,71 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from papers import wording
 from papers.findings import Findings, Place
-from papers.reading.heading_rows import HeadingRow, Names, heading_row
+from papers.reading.columns import CARRIED, KEEPS_BACK, PROGRESS_WORDS, SECOND_CHOICE, WORKING
+from papers.reading.due import parse_due
+from papers.reading.heading_rows import HeadingRow, Names, folded, heading_row
 from papers.reading.located import CellValue, Grid, Row
 from papers.reading.updates import Update, latest
-
-# The columns that are published, each with the headings seen for it in councils' plans. No other column ever is.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "Ref": ("Ref no", "Reference", "No", "Nos", "#", "ID", "Action no", "Action ref", "Ofsted para no", "Rec no"),
-    "Priority": (
-        "Priority area", "Area for priority action", "Area of weakness", "Improvement area", "Theme", "Workstream",
-        "Objective",
-    ),
-    "Partner": ("Agency", "Lead agency", "Lead partner", "Organisation"),
-    "Area for development": (
-        "Area of development", "Areas for development", "Finding", "What inspectors said", "Recommendation",
-        "Requirement", "Ofsted area for improvement",
-    ),
-    "Action": (
-        "Actions", "What", "What we will do", "What will we do", "Key action", "Key actions", "Immediate action",
-        "Activity", "Task", "Milestone", "Step",
-    ),
-    "Lead": (
-        "Lead officer", "Who", "Owner", "Accountable", "Responsible", "Responsible officer", "SRO",
-        "Nominated lead officer", "Responsibility", "Lead post", "Action lead", "Action owner",
-    ),
-    "Due": (
-        "Timescale", "By when", "When", "Due date", "Target date", "Target completion", "Deadline", "Completion date",
-        "Completed by", "Date", "Due by", "Timescales", "Date due",
-    ),
-    "Revised due": (
-        "Revised date", "New date", "Revised timescale", "Revised due date", "Revised target date", "Revised deadline",
-        "New timescale",
-    ),
-    "Progress": (
-        "Update", "Progress update", "Current position", "Action taken", "Comments", "Commentary", "Progress to date",
-    ),
-    "Impact": ("Outcome", "Outcomes", "So what", "Difference made", "Impact on children"),
-    "RAG": ("BRAG", "R/A/G", "RAG rating", "RAG status", "Status", "Current RAG", "Current status", "Position"),
-    "Exempt": (
-        "Not for publication", "Confidential", "Restricted", "Exempt Y/N", "Exempt yes/no", "Exempt row",
-        "Exempt information", "Exempt/confidential", "Part 2", "Part II",
-    ),
-}  # fmt: skip
-# Columns that are read for the checks, or carried from one paper to the next, and never published.
-WORKING: Mapping[str, tuple[str, ...]] = {
-    "Mitigation": (
-        "Mitigating action",
-        "Mitigating actions",
-        "Mitigations",
-        "Action to get back on track",
-        "Risk and mitigation",
-        "Risks and mitigation",
-    ),
-    "Updated": ("Last updated", "Date updated", "Date of update", "Date of last update", "Updated on"),
-    "Previous progress": ("Last progress",),
-    "Previous RAG": ("Last RAG",),
-}
-_CARRIED = ("Previous progress", "Previous RAG")
-REQUIRED = ("Ref", "Action", "Lead", "Due", "RAG")
 
 
 def column_letter(index: int) -> str:
@@ -83,12 +29,14 @@ def column_letter(index: int) -> str:
 class Headings:
     """Where the columns are: the last row of the headings, and the index from 0 of each column found, by its name.
 
-    `updates` are the columns of progress whose headings have a date, the latest first; `Progress` is the first of them.
+    updates     the columns of progress whose headings have a date, the latest first; `Progress` is the first of them
+    words       every word of the heading rows, folded, to know them where they stand again
     """
 
     row: int
     index: Mapping[str, int]
     updates: tuple[Update, ...] = ()
+    words: frozenset[str] = frozenset()
 
     def value(self, row: Row, column: str) -> CellValue:
         """A row's value in a column; None where the cell is empty or the sheet lacks the column."""
@@ -134,7 +82,10 @@ def find_headings(
     _say_unheaded(grid, found, findings)
     absent = [name for name in columns if name not in index and name not in WORKING]
     _say_unpublished(unknown, absent, missing, findings)
-    return None if missing else Headings(found.last, index, sorted_out.updates)
+    words = frozenset(
+        folded(cell) for row in grid.rows if found.first <= row.number <= found.last for cell in row.cells if cell
+    )
+    return None if missing else Headings(found.last, index, sorted_out.updates, words)
 
 
 class _Sorter:
@@ -177,13 +128,13 @@ class _Sorter:
         self.unknown += [
             (self.found.headings[at], self.place(at))
             for name in WORKING
-            if name not in _CARRIED and (at := self.index.get(name, -1)) >= 0
+            if name not in CARRIED and (at := self.index.get(name, -1)) >= 0
         ]
 
     def _is_left_out(self, at: int, heading: str) -> bool:
         """WB003 for a hidden column, which is not published; a hidden Exempt still counts, as it keeps rows back."""
         name = self.names.of(heading) or ""
-        if not name and _KEEPS_BACK.search(heading):
+        if not name and KEEPS_BACK.search(heading):
             return False
         if name == "Exempt":
             self.findings.note("WB003", self.place(at), f'column "{heading}" is hidden, and counts all the same')
@@ -210,17 +161,25 @@ class _Sorter:
         self.index[name] = first
         for at in rest:
             heading = self.found.headings[at]
-            if self.names.is_own(name, self.found.headings[first]) and not self.names.is_own(name, heading):
+            if self._goes_before(name, self.found.headings[first], heading):
                 sentence = f'column "{heading}" is not published, as {name} stands in {self.place(first).cell}'
                 self.findings.warning("AP006", self.place(at), sentence, "delete one, or rename the one that counts")
             else:
                 sentence = f'"{heading}" is a second {name} column; the first is {self.place(first).cell}'
-                self.findings.error("AP005", self.place(at), sentence, "keep one")
+                remedy = "keep one, or rename the one that does not count"
+                self.findings.error("AP005", self.place(at), sentence, remedy)
 
     def _preferred(self, name: str, places: Sequence[int]) -> tuple[int, list[int]]:
-        own = [at for at in places if self.names.is_own(name, self.found.headings[at])]
-        first = own[0] if own else places[0]
+        headings = self.found.headings
+        own = [at for at in places if self.names.is_own(name, headings[at])]
+        usual = [at for at in places if folded(headings[at]) not in SECOND_CHOICE]
+        first = (own or usual or places)[0]
         return first, [at for at in places if at != first]
+
+    def _goes_before(self, name: str, first: str, other: str) -> bool:
+        """Whether there is no doubt which of two headings for a column counts."""
+        own = self.names.is_own(name, first) and not self.names.is_own(name, other)
+        return own or (folded(other) in SECOND_CHOICE and folded(first) not in SECOND_CHOICE)
 
     def _choose(self, dated: list[Update]) -> None:
         """The latest dated column with anything in it is the progress, and is said to be."""
@@ -257,20 +216,19 @@ def _say_unheaded(grid: Grid, headings: HeadingRow, findings: Findings) -> None:
         findings.note("AP006", where, "a column without a heading is not published")
 
 
-# What a heading says that keeps rows from the public: passing such a column over would publish them.
-_KEEPS_BACK = re.compile(r"exempt|confidential|restricted|part (?:2|ii|two)\b|publi(?:c\b|sh)", re.IGNORECASE)
-
-
 def _say_unpublished(
     unknown: list[tuple[str, Place]], absent: list[str], missing: list[str], findings: Findings
 ) -> None:
     for heading, where in unknown:
         near = wording.did_you_mean(heading, absent)
-        if _KEEPS_BACK.search(heading):
+        if KEEPS_BACK.search(heading):
             sentence = f'column "{heading}" may keep rows from the public, but is not the column Exempt'
             findings.error(
                 "AP009", where, sentence, 'head it "Exempt" with yes or no in its rows, or call it otherwise'
             )
+        elif "Progress" in absent and (PROGRESS_WORDS.search(heading) or parse_due(heading)):
+            sentence = f'column "{heading}" is not published, and there is no column Progress'
+            findings.warning("AP006", where, sentence, 'head it "Progress", or "Progress March 2021" with its date')
         elif near and not any(f'"{name}"' in near for name in missing):
             findings.warning("AP006", where, f'column "{heading}" is not published', near)
         else:

@@ -193,12 +193,20 @@ class _Reader:
         words = named.words if isinstance(named, Scalar) else ""
         path = self.folder / (words or WORKBOOK)
         if not words and source is None and not path.exists():
+            self.say_other_workbooks()
             return None
         self.say_open(path)
         self.workbook = path
         sheets = self.parse(path, "sheets", words or WORKBOOK)
         plan: ActionPlan = self.take(parse_action_plan(sheets, path.as_posix(), profile, _sheets_named(source)))
         return plan
+
+    def say_other_workbooks(self) -> None:
+        """AP019 for a workbook in the folder that nothing names: the paper would be made without its plan."""
+        there = sorted(path for path in self.folder.iterdir() if path.suffix.lower() in (".xlsx", ".xlsm"))
+        for path in (path for path in there if not path.name.startswith(("~$", "."))):
+            remedy = f'call it {WORKBOOK}, or write in report.yaml, under action_plan, "workbook: {path.name}"'
+            self.findings.error("AP019", Place(path.as_posix()), "this workbook is not read", remedy)
 
     def say_open(self, path: Path) -> None:
         """WB011: Excel and LibreOffice leave a lock file beside a workbook that is open."""

@@ -42,11 +42,10 @@ DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """What a part refers to: the kind of thing (the last word of its type), and where; `outside` is not in the file."""
+    """What a part refers to: the kind of thing (the last word of its type), and the name of its part, or an address."""
 
     kind: str
     target: str
-    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ class Parts:
             return attributes_of(content, *names)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
-        """What `part` refers to, by the ids that it uses; targets are names of parts, or addresses `outside`."""
+        """What `part` refers to, by the ids that it uses; targets are names of parts, or addresses elsewhere."""
         folder, name = posixpath.split(part)
         found = {}
         for each in self.elements(f"{folder}/_rels/{name}.rels".lstrip("/"), "Relationship"):
@@ -94,7 +93,7 @@ class Parts:
             target = each.get("Target", "")
             if not outside:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[each.get("Id", "")] = Relationship(each.get("Type", "").rpartition("/")[2], target, outside)
+            found[each.get("Id", "")] = Relationship(each.get("Type", "").rpartition("/")[2], target)
         return found
 
     def workbook(self) -> str:

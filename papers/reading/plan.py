@@ -9,11 +9,14 @@ from papers.findings import Findings, Parsed, Place, Severity
 from papers.model.plan import Action, ActionPlan, Priority, Sheet, Strength
 from papers.model.profile import Profile
 from papers.reading.action import EXCEL_ERRORS, ActionReader
-from papers.reading.headings import COLUMNS, REQUIRED, WORKING, Headings, find_headings
+from papers.reading.columns import COLUMNS, KEPT_BACK, REQUIRED, WORKING
+from papers.reading.heading_rows import Names, heading_row
+from papers.reading.headings import Headings, find_headings
 from papers.reading.located import Grid, Row
 from papers.reading.table import Table, say_hidden
 
 _OTHER_SHEETS = ("priorities", "strengths")
+_NAME_SHEETS = "name the sheets that count in report.yaml, under action_plan, as sheets: [...]"
 
 
 def parse_action_plan(
@@ -67,9 +70,31 @@ def _plan_sheets(
     if wanted:
         folded = {name.strip().casefold() for name in wanted}
         return [sheet for sheet in sheets if sheet.name.strip().casefold() in folded]
+    plans = _found_sheets(sheets, file, profile, findings)
+    for sheet in (sheet for sheet in plans if KEPT_BACK.search(sheet.name)):
+        sentence = f'"{sheet.name}" may keep the actions of this sheet from the public'
+        remedy = "write yes under a column Exempt in each of its rows, and name the sheet otherwise"
+        findings.error("AP009", Place(file, sheet.name), sentence, remedy)
+    return plans
+
+
+def _found_sheets(sheets: Sequence[Grid], file: str, profile: Profile, findings: Findings) -> list[Grid]:
+    """The sheets with the actions where report.yaml names none, with AP016 where it had better."""
+    by_name = {sheet.name.strip().casefold(): sheet for sheet in sheets}
     own = by_name.get("actions")
     plans = [sheet for sheet in sheets if sheet is not own and _has_headings(sheet, profile)]
     if own is None:
+        for other in (sheet for sheet in sheets if plans and sheet not in plans and _is_nearly(sheet, profile)):
+            sentence = "this sheet has some headings of a plan, and is not read, because it lacks others"
+            findings.warning(
+                "AP016", Place(file, other.name), sentence, f"every plan needs {wording.listing(REQUIRED)}"
+            )
+        if len(plans) > 1:
+            names = wording.listing(sheet.name for sheet in plans)
+            sentence = f"the plan is read from the sheets {names}, and all their actions count"
+            findings.warning("AP016", Place(file), sentence, _NAME_SHEETS)
+        if not plans and len(sheets) == 1:
+            return list(sheets)
         if not plans:
             _say_no_sheet(sheets, file, findings)
         return plans
@@ -78,7 +103,7 @@ def _plan_sheets(
             "AP016",
             Place(file, other.name),
             "this sheet has the headings of a plan too, and is not read, because there is a sheet Actions",
-            "name all sheets of the plan in report.yaml, under action_plan, as sheets: [...]",
+            _NAME_SHEETS,
         )
     return [own]
 
@@ -89,8 +114,17 @@ def _has_headings(sheet: Grid, profile: Profile) -> bool:
     return find_headings(sheet, {**COLUMNS, **WORKING}, profile.columns, REQUIRED, Findings()) is not None
 
 
+def _is_nearly(sheet: Grid, profile: Profile) -> bool:
+    """Whether a sheet has most of the headings that every plan needs."""
+    if sheet.name.strip().casefold() in _OTHER_SHEETS:
+        return False
+    names = Names(COLUMNS, profile.columns)
+    found = heading_row(sheet, names)
+    return found is not None and sum(names.of(words) in REQUIRED for words in found.headings.values()) > 2
+
+
 def _say_no_sheet(sheets: Sequence[Grid], file: str, findings: Findings) -> None:
-    """AP007; and of the one sheet that there is, what keeps it from being a plan."""
+    """AP007 where several sheets, or none, could be the plan."""
     names = [sheet.name for sheet in sheets]
     sentence = f"there is no sheet Actions, only {wording.quoted(names)}" if names else "no sheet is visible"
     remedy = f'rename the sheet with the actions to "Actions", or name the columns {wording.listing(REQUIRED)}'

@@ -6,7 +6,7 @@ from papers import wording
 from papers.findings import Findings, Parsed
 from papers.model.profile import Profile
 from papers.model.scheme import folded
-from papers.reading.headings import COLUMNS
+from papers.reading.columns import COLUMNS
 from papers.reading.located import Keys
 from papers.reading.validated import parse_keys
 

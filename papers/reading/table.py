@@ -11,17 +11,19 @@ from datetime import date
 from papers import wording
 from papers.findings import Findings, Place
 from papers.model.plan import Sheet
+from papers.reading.columns import COLUMNS, KEPT_BACK, WORKING
 from papers.reading.heading_rows import folded
-from papers.reading.headings import COLUMNS, WORKING, Headings, column_letter
-from papers.reading.located import CellValue, Grid, Row
+from papers.reading.headings import Headings, column_letter
+from papers.reading.located import Cell, CellValue, Grid, Row
 
 Values = dict[str, CellValue]
 
 # An action has at least two of these; a total, a note or a key below the table has at most one.
 _ESSENTIAL = ("Action", "Lead", "Due", "RAG")
 _TOTAL = re.compile(r"(?:grand\s+|sub[\s-]*)?totals?\b", re.IGNORECASE)
-_WORDS = {name: {folded(word) for word in (name, *COLUMNS[name])} for name in _ESSENTIAL}
 _NOTE = re.compile(r"\W*(?:notes?|n\.?b|key|source|figures|please|totals?)\b|\*", re.IGNORECASE)
+# How many merged ranges, and rows of each, are looked under: a plan has a few, and a hostile file can have any number.
+_MOST_COVERING, _MOST_COVERED = 2_000, 100
 _DITTO = ("as above", "same as above", "see above", "ditto", "as previous", '"', "\u201d", "\u3003", "''")
 # Other columns say themselves that "As above" is none of the words they may hold.
 _TEXTS = ("Ref", "Priority", "Partner", "Area for development", "Lead", "Progress", "Impact")
@@ -41,6 +43,7 @@ class Table:
         self.findings = findings
         self.columns = tuple(headings.index)
         say_hidden(grid, headings, sheet, findings)
+        self._across = {merge.first_row for merge in grid.marks.merges if merge.last_column > merge.first_column}
         self._filled_down = self._merged_down()
         self._rows, self._bands = self._sorted_out(headings.rows_below(grid))
 
@@ -90,15 +93,32 @@ class Table:
         rows = [row for row in self.grid.rows if row.number > self.headings.row]
         numbers = [row.number for row in rows]
         filled: dict[tuple[int, str], CellValue] = {}
-        for merge in self.grid.marks.merges:
+        ends: dict[str, int] = {}
+        for merge in sorted(self.grid.marks.merges, key=lambda merge: merge.first_row):
             name = names.get(merge.first_column)
-            if name is None or merge.first_row == merge.last_row:
+            # Ranges that overlap, which Excel never writes, would each fill the same rows again.
+            if name is None or merge.first_row == merge.last_row or merge.first_row <= ends.get(name, 0):
                 continue
+            ends[name] = merge.last_row
             span = rows[bisect_left(numbers, merge.first_row) : bisect_right(numbers, merge.last_row)]
             if span and span[0].number == merge.first_row:
                 value = self.headings.value(span[0], name)
                 filled.update(((row.number, name), value) for row in span[1:])
         return filled
+
+    def covered(self) -> frozenset[Cell]:
+        """Cells that hold something and lie under another one of a merged range, where nobody sees it."""
+        rows = {row.number: row for row in self._rows}
+        columns = set(self.headings.index.values())
+        found = set[Cell]()
+        for merge in self.grid.marks.merges[:_MOST_COVERING]:
+            for number in range(merge.first_row, min(merge.last_row, merge.first_row + _MOST_COVERED) + 1):
+                cells = rows[number].cells if number in rows else ()
+                for at in range(merge.first_column, min(merge.last_column + 1, len(cells))):
+                    is_first = (number, at) == (merge.first_row, merge.first_column)
+                    if at in columns and cells[at] is not None and not is_first:
+                        found.add((number, at))
+        return frozenset(found)
 
     def _known(self, row: Row) -> list[str]:
         """The published columns that hold anything in a row of its own."""
@@ -115,7 +135,9 @@ class Table:
         for at, row in enumerate(rows):
             if not self._known(row):
                 continue
-            if row.number < end and self._is_priority(row, rows[at + 1 : at + 2]):
+            if self._is_line(row) and KEPT_BACK.search(self._first_words(row)):
+                self._refuse_exempt_rows(row)
+            elif row.number < end and self._is_priority(row, rows[at + 1 : at + 2]):
                 band = self._first_words(row)
                 self._say_passed_over(row, "as the priority of the rows below it")
             elif row.number > end or self._is_line(row) or self._is_total(row) or self._is_heading(row):
@@ -124,7 +146,16 @@ class Table:
                 kept.append(row)
                 if band:
                     bands[row.number] = band
+        if bands and kept[0].number not in bands and self._value(kept[0], "Priority") is None:
+            sentence = "this action and those up to the first line across the table have no priority"
+            self.findings.warning("AP011", self.sheet.cell("Ref", kept[0].number), sentence, "add a column Priority")
         return kept, bands
+
+    def _refuse_exempt_rows(self, row: Row) -> None:
+        """AP009 for a line across the table that keeps the rows below it from the public."""
+        where = Place(self.grid.file, self.grid.name, f"{column_letter(self._first(row))}{row.number}")
+        sentence = f'"{wording.shortened(self._first_words(row))}" may keep the rows below it from the public'
+        self.findings.error("AP009", where, sentence, "write yes under a column Exempt in each of these rows")
 
     def _end(self, rows: Sequence[Row]) -> int:
         """The last row of the table: what comes after it and a blank row, and is no action, stands below the table."""
@@ -154,23 +185,31 @@ class Table:
 
     def _is_heading(self, row: Row) -> bool:
         """Whether the headings stand here again, as on a second page."""
-        said = ((name, self.headings.value(row, name)) for name in _ESSENTIAL)
-        return all(type(words) is str and folded(words) in _WORDS[name] for name, words in said)
+        first = self._first_words(row)
+        if len(first) > 60 or folded(first) not in self.headings.words:
+            return False
+        cells = [cell for cell in row.cells if cell is not None]
+        return len(cells) > 1 and all(folded(cell) in self.headings.words for cell in cells)
 
     def _is_line(self, row: Row) -> bool:
         """Whether a row is one text across the table, or in its first column alone, that is not a Ref."""
         filled = [at for at, cell in enumerate(row.cells) if cell is not None]
         if len(filled) != 1 or self._has_ref(row):
             return False
-        across = any(m.first_row == row.number and m.last_column > m.first_column for m in self.grid.marks.merges)
-        return across or filled[0] == min(self.headings.index.values()) != self.headings.index["Action"]
+        return (
+            row.number in self._across
+            or filled[0] == min(self.headings.index.values()) != self.headings.index["Action"]
+        )
 
     def _first_words(self, row: Row) -> str:
-        return next((wording.of_cell(cell) for cell in row.cells if cell is not None), "")
+        return wording.of_cell(row.cells[self._first(row)])
+
+    def _first(self, row: Row) -> int:
+        """The first column of a row that holds anything."""
+        return next((at for at, cell in enumerate(row.cells) if cell is not None), 0)
 
     def _say_passed_over(self, row: Row, read: str) -> None:
-        at = next(at for at, cell in enumerate(row.cells) if cell is not None)
-        where = Place(self.grid.file, self.grid.name, f"{column_letter(at)}{row.number}")
+        where = Place(self.grid.file, self.grid.name, f"{column_letter(self._first(row))}{row.number}")
         sentence = f'this row is read {read}: "{wording.shortened(self._first_words(row))}"'
         self.findings.note("AP011", where, sentence)
 

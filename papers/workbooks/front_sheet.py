@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,9 @@ MOST_ROWS = 65_000
 # No row can be tall enough to show more.
 MOST_LETTERS = 1_500
 
-_LINE, _TALLEST = 14.5, 409  # points; Excel has no taller rows
+_LINE, _TITLE, _TALLEST = 15, 21, 409  # points; Excel has no taller rows
+# A word with an underscore, a digit, or a dot that does not end it.
+_NAME = re.compile(r"\S*[_\d]|\S*\.\w")
 _WIDTHS = (19, 10, 28, 62, 52)
 _SHEET = (
     '<worksheet xmlns="{main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:E{last}"/>'
@@ -74,13 +77,14 @@ def add_front_sheet(book: Book, styles: Styles, findings: Sequence[Finding]) -> 
 
 
 def place_of(finding: Finding, file: str) -> str:
-    """Where a finding is, in words; of the workbook `file` itself without the file's name."""
+    """Where a finding is, in words: the name of its file, without the folders, unless that is the workbook `file`."""
     where = finding.where
-    if where.file != file:
-        return str(where)
-    if not where.sheet:
-        return where.in_file or "The workbook as a whole"
-    return f"{where.sheet}, cell {where.cell}" if where.cell else f"Sheet {where.sheet}"
+    here = where.in_file
+    if where.sheet:
+        here = f"{where.sheet}, cell {where.cell}" if where.cell else f"Sheet {where.sheet}"
+    if where.file == file:
+        return here or "The workbook as a whole"
+    return ", ".join(part for part in (PurePath(where.file).name, here) if part)
 
 
 def advice_of(finding: Finding) -> str:
@@ -89,9 +93,13 @@ def advice_of(finding: Finding) -> str:
 
 
 def sentence(words: str) -> str:
-    """Words on one line as a sentence, cut where nobody could read on; none are ""."""
+    """Words on one line as a sentence, cut where nobody could read on; none are "".
+
+    A first word that is a name of ours or of a file, such as meeting_date or report.yaml, stays as it is written.
+    """
     line = wording.shortened(wording.printable(words), MOST_LETTERS)
-    line = line[:1].upper() + line[1:]
+    if not _NAME.match(line):
+        line = line[:1].upper() + line[1:]
     return line if not line or line.endswith((".", "!", "?")) else f"{line}."
 
 
@@ -132,15 +140,16 @@ class _Look:
 def _sheet(book: Book, look: _Look, lines: Sequence[_Line], findings: Sequence[Finding]) -> Element:
     title = f"What was found in {PurePath(book.file).name or 'the workbook'}"
     head = (title, look.title), (WARNING, look.warning), (_totals(findings), look.plain)
-    rows = [_row(number, [top]) for number, top in enumerate(head, 1)]
-    rows.append(_row(HEADING_ROW, [(words, look.heading) for words in HEADINGS]))
+    tops = zip(head, (_TITLE, _LINE, _LINE), strict=True)
+    rows = [_row(number, [top], height) for number, (top, height) in enumerate(tops, 1)]
+    rows.append(_row(HEADING_ROW, [(words, look.heading) for words in HEADINGS], _height(HEADINGS)))
     links = []
     for number, line in enumerate(lines, HEADING_ROW + 1):
         formats = [look.severities[line.severity] if line.severity else look.body] + [look.body] * 4
         if line.target:
             formats[2] = look.link
             links.append(_link(f"C{number}", line))
-        rows.append(_row(number, list(zip(line.words, formats, strict=True))))
+        rows.append(_row(number, list(zip(line.words, formats, strict=True)), _height(line.words)))
     views = (_VIEW.format(number=n, heading=HEADING_ROW, first=HEADING_ROW + 1) for n in range(windows(book)))
     columns = (f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(_WIDTHS, 1))
     return etree.fromstring(
@@ -173,21 +182,28 @@ def _line(finding: Finding, file: str, sheets: Collection[str]) -> _Line:
     return _Line(words, finding.severity, target)
 
 
-def _row(number: int, cells: Sequence[tuple[str, int]]) -> str:
+def _row(number: int, cells: Sequence[tuple[str, int]], height: int) -> str:
     written = (
         f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_escaped(words)}</t></is></c>'
         if words
         else f'<c r="{letter}{number}" s="{style}"/>'
         for letter, (words, style) in zip("ABCDE", cells, strict=False)
     )
-    height = f' ht="{_height(cells)}" customHeight="1"' if number >= HEADING_ROW else ""
-    return f'<row r="{number}"{height}>{"".join(written)}</row>'
+    return f'<row r="{number}" ht="{height}">{"".join(written)}</row>'
 
 
-def _height(cells: Sequence[tuple[str, int]]) -> float:
-    """The height in points that shows all of a row. Excel would find it on opening; others leave rows low."""
-    lines = max(len(textwrap.wrap(words, width)) for (words, _), width in zip(cells, _WIDTHS, strict=True))
-    return min(_TALLEST, max(lines, 1) * _LINE + 3)
+def _height(words: Sequence[str]) -> int:
+    """The height in points that shows all of a row, near enough.
+
+    Neither LibreOffice nor Excel always finds it on opening. It is not said to be the user's own (customHeight), so
+    that they still fit it where they do.
+    """
+    lines = max(_lines(each, width) for each, width in zip(words, _WIDTHS, strict=True))
+    return min(_TALLEST, lines * _LINE)
+
+
+def _lines(words: str, letters: int) -> int:
+    return len(textwrap.wrap(words, letters)) if len(words) > letters else 1
 
 
 def _link(cell: str, line: _Line) -> str:

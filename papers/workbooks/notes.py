@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from papers.office.ooxml import Element, etree
+from papers.office.package import AUTHOR
 from papers.workbooks.book import MAIN, RELATION_ID, Book, whole
 from papers.workbooks.cells import Address, as_xml_text, put_in_order
 from papers.workbooks.frames import Measures, new_drawing, with_frames
 
-AUTHOR = "committee-papers"
 # Excel keeps at most 32,767 characters in a cell or note; nobody reads as many in a note.
 MOST_CHARACTERS = 32_767
 _THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"

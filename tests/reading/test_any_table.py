@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from papers import wording
 from papers.findings import Parsed
 from papers.model.plan import ActionPlan
+from papers.reading.columns import COLUMNS, REQUIRED
 from papers.reading.due import parse_due, readings
-from papers.reading.headings import COLUMNS, REQUIRED
 from tests.builders import sefton
 from tests.reading.workbooks import read, saved
 
@@ -162,9 +162,7 @@ Rule = Callable[[date], bool]
 years = st.integers(2001, 2090)
 leap_years = years.map(lambda year: year - year % 4)
 any_year = years | leap_years
-before = st.sampled_from(
-    ("", "", "by ", "By the ", "before ", "during ", "in ", "from ", "completed ", "due by ", "Complete: ")
-)
+before = st.sampled_from(("", "", "by ", "By the ", "during ", "in ", "from ", "completed ", "due by ", "Complete: "))
 ends = st.sampled_from(("end", "end of", "the end of", "end of the"))
 
 

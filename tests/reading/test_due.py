@@ -320,3 +320,17 @@ def test_no_text_whatsoever_breaks_the_reading(words: str):
     due, day = parse_due(words), parse_day(words)
 
     assert day is None or (due is not None and (due.first, due.last) == (day, day))
+
+
+@modest
+@given(days)
+def test_before_a_date_is_the_day_before_it_begins(day: date):
+    """ "before April 2021" is over on 1 April; "by April 2021" is not until its end."""
+    eve = day - timedelta(days=1)
+
+    of_day, of_month = parse_due(f"before {wording.day(day)}"), parse_due(f"Before {month_name(day)} {day.year}")
+
+    assert of_day is not None
+    assert of_month is not None
+    assert (of_day.first, of_day.last) == (eve, eve)
+    assert of_month.last == day.replace(day=1) - timedelta(days=1)

@@ -91,7 +91,7 @@ COUNCILS = {
         No. | Ofsted Para No | Ofsted Area for Improvement | Lead   | Action | By When | Progress | R/A/G
         1   | 12             | Calls wait                  | Matron | Train  | TBC     | Half     | R
         """,
-        'AP005 error Actions!B1 | "Ofsted Para No" is a second Ref column; the first is A1 | keep one',
+        'AP006 warning Actions!B1 | "Ofsted Para No" is not published, as Ref stands in A1 | delete one',
         {"ref": "1", "action": "Train", "colour": "Red"},
     ),
     "Torbay": (
@@ -351,7 +351,10 @@ def test_one_sheet_a_priority_is_one_plan(named: tuple[str, ...]):
     """Sheets with the headings of a plan are read together, each the priority of its rows, named or not."""
     parsed = read(of_sheets(**A_SHEET_A_PRIORITY), sheets=named)
 
-    assert_said(parsed)
+    all_count = (
+        "AP016 warning | from the sheets Timely help and Safe homes, and all their actions count | sheets: [...]"
+    )
+    assert_said(parsed, "" if named else all_count)
     assert values(parsed, "ref", "priority") == [("1", "Timely help"), ("2", "Safe homes")]
     assert [str(action.cell("RAG")) for action in parsed.value.actions] == ["Timely help!E2", "Safe homes!E2"]
 
@@ -853,8 +856,10 @@ REFUSED_DATES = {
     "03/04/2021": 'Due is "03/04/2021", which is 3 April 2021 or 4 March 2021 | write the month in letters',
     "03-04-21": 'Due is "03-04-21", which is 3 April 2021 or 4 March 2021 | write the month in letters',
     "w/c 3/4/2021": "which is 3 April 2021 or 4 March 2021 | write the month in letters",
-    "21-Apr": 'Due is "21-Apr" | write a date, or words like',
-    "Q4": 'Due is "Q4" | Q4 2020/21',
+    "21-Apr": 'Due is "21-Apr" | write its year too',
+    "Sept": 'Due is "Sept" | write its year too',
+    "w/c 8th March": 'Due is "w/c 8th March" | write its year too',
+    "Q4": 'Due is "Q4" | write its year too',
     "Within 6 months": 'Due is "Within 6 months" | write a date',
     "Phase 1 completed. Phase 2 Mar 2017": "Phase 2 Mar 2017 | write a date",
     "21": 'Due is "21" | write a date',

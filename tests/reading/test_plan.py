@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from papers import wording
 from papers.findings import Parsed, Severity
 from papers.model.plan import ActionPlan, Priority, Strength
+from papers.reading.columns import COLUMNS, REQUIRED
 from papers.reading.formats.xlsx import parse_xlsx
-from papers.reading.headings import COLUMNS, REQUIRED, column_letter
+from papers.reading.headings import column_letter
 from papers.reading.plan import parse_action_plan
 from tests.builders import PLAN, a_workbook, findings_of, sefton
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import openpyxl
@@ -13,9 +14,13 @@ from hypothesis import strategies as st
 
 from papers.errors import PapersError
 from papers.findings import Place, Severity
+from papers.reading.formats.xlsx import parse_xlsx
+from papers.reading.plan import parse_action_plan
 from papers.workbooks.annotated import annotated
 from papers.workbooks.cells import Address, address
-from tests.builders import a_workbook
+from papers.workbooks.front_sheet import place_of, sentence
+from papers.workbooks.starter import starter_workbook
+from tests.builders import EXAMPLE, a_workbook, sefton
 from tests.workbooks.packages import (
     DROP_DOWN,
     FILE,
@@ -121,12 +126,15 @@ def test_sheets_keep_everything_but_the_cells_of_findings(copy):
     for number in (1, 2, 3):
         old, new = (ElementTree.fromstring(part[f"xl/worksheets/sheet{number}.xml"]) for part in (before, after))
         named = {child.tag.removeprefix(MAIN) for child in (*old, *new)}
-        for name in named - {"sheetData", "dimension", "legacyDrawing", "sheetViews"}:
+        for view in (*old.iter(f"{MAIN}sheetView"), *new.iter(f"{MAIN}sheetView")):
+            view.attrib.pop("tabSelected", None)
+        for name in named - {"sheetData", "dimension", "legacyDrawing"}:
             assert [canonical(e) for e in old.findall(MAIN + name)] == [canonical(e) for e in new.findall(MAIN + name)]
     assert {"dataValidations", "conditionalFormatting", "cols", "autoFilter", "mergeCells", "extLst"} <= {
         child.tag.removeprefix(MAIN) for child in ElementTree.fromstring(after[SHEET])
     }
     assert b"<xm:f>Lists!$A$1:$A$3</xm:f>" in after[SHEET]
+    assert b"<tableParts" in after["xl/worksheets/sheet2.xml"]
 
 
 def test_every_value_stays(copy):
@@ -358,12 +366,79 @@ def test_what_is_in_no_cell_is_only_listed():
     cells = [cell for (cell,) in opened(copy).worksheets[0]["C5:C11"]]
 
     assert [cell.value for cell in cells] == [
-        "report.yaml:12 (exempt)", "The workbook as a whole", "Sheet Actions", "actions, cell A1", "Actions, cell A0",
-        "Actions, cell XFE1", "other/action-plan.xlsx!Actions!A1",
+        "report.yaml, line 12, exempt", "The workbook as a whole", "Sheet Actions", "actions, cell A1",
+        "Actions, cell A0", "Actions, cell XFE1", "action-plan.xlsx, Actions, cell A1",
     ]  # fmt: skip
     assert [cell.hyperlink.location if cell.hyperlink else "" for cell in cells] == ["", "", "'Actions'!A1", *[""] * 4]
     assert notes(copy) == {}
     assert outlines(copy) == {}
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("/tmp/x/next/report.yaml", line=15, key="meeting_date"), "report.yaml, line 15, meeting_date"),
+        (Place("/tmp/x/next/report.yaml", key="exempt"), "report.yaml, exempt"),
+        (Place("/tmp/x/next/narrative.md", line=3), "narrative.md, line 3"),
+        (Place("/tmp/x/next/narrative.md"), "narrative.md"),
+        (Place("last/plan.xlsx", "Actions"), "plan.xlsx, Sheet Actions"),
+        (Place(key="exempt"), "exempt"),
+    ],
+)
+def test_a_place_in_another_file_has_the_name_of_the_file_alone(place, words):
+    """Nobody who opens the copy elsewhere has its folders."""
+    assert place_of(replace(FINDINGS[0], where=place), FILE) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("this is late", "This is late."),
+        ("meeting_date is no date", "meeting_date is no date."),
+        ("report.yaml is missing", "report.yaml is missing."),
+        ("costs.revenue is empty", "costs.revenue is empty."),
+        ("x1 is no status", "x1 is no status."),
+        ("late. nobody says why", "Late. nobody says why."),
+        ("\u00e9migr\u00e9 has a name", "\u00c9migr\u00e9 has a name."),
+        ("is it late?", "Is it late?"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_unless_with_a_name(words, said):
+    """A key or a file with a capital would be another one."""
+    assert sentence(words) == said
+
+
+def test_rows_in_front_are_as_high_as_their_words():
+    """LibreOffice does not fit rows on opening; no height is fixed, so that Excel still can."""
+    found = [finding("A1"), finding("A1", remedy="late " * 60), finding("A1", sentence="late " * 300)]
+    rows = front_rows(parts(annotated(OFFICERS, FILE, found)))
+    title, *_, heading, short, longer, longest = (float(row.get("ht")) for row in rows)
+
+    assert title >= 21
+    assert heading == short == 15
+    assert 5 * 15 <= longer <= 8 * 15
+    assert 20 * 15 <= longest <= 409
+    assert not any(row.get("customHeight") for row in rows)
+
+
+def test_no_row_is_higher_than_excel_has_them():
+    """What no row can show is cut with dots."""
+    (*_, row) = front_rows(parts(annotated(OFFICERS, FILE, [finding("A1", remedy="W" * 9000)])))
+
+    assert float(row.get("ht")) == 409
+
+
+@pytest.mark.parametrize("name", ["Plan for 2021", "It's Tom's", "a''b", "Sheet!1", "A1", "\u00e9t\u00e9 & <now>"])
+def test_links_go_to_sheets_of_any_name(name):
+    """What Excel makes of a link is the sheet and the cell that were meant."""
+    sheets = {name: "Ref | Action\n1.1 | Train"}
+    copy = annotated(a_workbook(**sheets), FILE, [finding("B2", name)])
+    sheet, cell = opened(copy).worksheets[0]["C5"].hyperlink.location.rsplit("!", 1)
+
+    assert (sheet[0], sheet[-1]) == ("'", "'")
+    assert opened(copy)[sheet[1:-1].replace("''", "'")][cell].value == "Train"
+    assert set(notes(copy, name)) == {"B2"}
 
 
 def test_it_opens_in_front(copy):
@@ -373,6 +448,18 @@ def test_it_opens_in_front(copy):
     assert book.active.title == "Findings"
     assert [sheet.sheet_view.tabSelected for sheet in book.worksheets] == [True, None, None, None]
     assert [sheet.sheet_state for sheet in book.worksheets] == ["visible", "visible", "visible", "hidden"]
+
+
+def test_tabs_that_were_selected_together_are_no_longer():
+    """With the list in front they would be a group: what an officer types into one goes into all."""
+    content = OFFICERS
+    for number in (1, 2):
+        part = f"xl/worksheets/sheet{number}.xml"
+        content = replaced(content, part, "<sheetView ", '<sheetView tabSelected="1" ')
+    book = opened(annotated(content, FILE, []))
+
+    assert [sheet.sheet_view.tabSelected for sheet in book.worksheets] == [True, None, None, None]
+    assert book["Actions"].freeze_panes == "B4"
 
 
 def test_it_prints_on_a4_and_can_be_filtered(copy):
@@ -426,7 +513,8 @@ def test_more_findings_than_a_sheet_can_link_are_counted():
     """The row after the last says how many more there are."""
     copy = annotated(a_workbook(), FILE, [finding("A1", "Lists")] * 65_002)
 
-    assert front(copy)[-1][3] == "2 more were found."
+    *_, last = front_rows(parts(copy))
+    assert "".join(last.itertext()) == "2 more were found.Correct these first."
 
 
 # Odd workbooks, and what cannot be edited
@@ -501,6 +589,70 @@ def test_a_package_that_cannot_be_edited_is_refused_in_a_sentence(content):
         annotated(content, FILE, FINDINGS)
 
 
+# The house's own workbooks, and what the house reads
+
+
+def the_example():
+    """The plan that comes with the house."""
+    return (EXAMPLE / "action-plan.xlsx").read_bytes()
+
+
+def the_starter():
+    """The workbook that officers begin with."""
+    return starter_workbook(sefton())
+
+
+@pytest.mark.parametrize("made", [the_example, the_starter, a_workbook, officers_workbook])
+def test_the_house_reads_the_same_plan_from_the_copy(made):
+    """The list in front is no plan, and our notes are not taken for people's: same actions, same findings."""
+    content = made()
+    found = [finding(cell) for cell in ("A1", "B4", "C5", "E7", "I14", "Z99")]
+    sheets, copied = (parse_xlsx(each, "") for each in (content, annotated(content, FILE, found)))
+    plan, copied_plan = (parse_action_plan(each.value, "", sefton()) for each in (sheets, copied))
+
+    assert copied_plan == plan
+    assert copied.findings == sheets.findings
+
+
+@pytest.mark.parametrize("made", [the_example, the_starter])
+def test_the_workbooks_of_the_house_keep_all_their_parts(made):
+    """Sheets without a finding, themes, tables and lists are the same to the byte; every value stays."""
+    content = made()
+    copy = annotated(content, FILE, [finding("C5"), finding("Z99")])
+    before, after = parts(content), parts(copy)
+    changed = {name for name in before if before[name] != after.get(name)}
+    sheets = {name for name in changed if name.startswith("xl/worksheets/sheet")}
+
+    assert len(sheets) <= 2  # the sheet of the findings, and the one that used to open
+    assert {name for name in changed - sheets if not re.match(r"xl/(comments|drawings|worksheets/_rels)", name)} <= {
+        TYPES, WORKBOOK, "xl/_rels/workbook.xml.rels", "xl/styles.xml", "docProps/app.xml",
+    }  # fmt: skip
+    assert values(copy, besides={"Findings"}) == values(content)
+    assert {"C5", "Z99"} == set(outlines(copy))
+
+
+@pytest.mark.parametrize("made", [the_example, the_starter, officers_workbook])
+def test_a_judge_nobody_here_wrote_finds_nothing_new(made, tmp_path):
+    """ooxml-integrity says of the copy what it says of the original, which is little, as it knows Word best."""
+    judge = pytest.importorskip("ooxml_integrity", reason="pip install ooxml-integrity==0.8.4")
+    original, copy = tmp_path / "original.xlsx", tmp_path / "copy.xlsx"
+    original.write_bytes(made())
+    copy.write_bytes(annotated(made(), FILE, FINDINGS))
+
+    assert [str(each) for each in judge.check(str(copy))] == [str(each) for each in judge.check(str(original))]
+
+
+def test_that_judge_does_speak_of_workbooks(tmp_path):
+    """The same judge has more to say where the notes are missing."""
+    judge = pytest.importorskip("ooxml_integrity", reason="pip install ooxml-integrity==0.8.4")
+    whole, spoiled = tmp_path / "whole.xlsx", tmp_path / "spoiled.xlsx"
+    copy = annotated(a_workbook(), FILE, [finding("A1")])
+    whole.write_bytes(copy)
+    spoiled.write_bytes(packed({**parts(copy), "xl/comments1.xml": None}))
+
+    assert len(judge.check(str(spoiled))) > len(judge.check(str(whole)))
+
+
 # Whatever is found
 
 
@@ -534,6 +686,26 @@ def test_any_findings_leave_every_value_as_it_is(findings):
     assert len(front_rows(there)) == 4 + max(1, len(findings))
 
 
+texts = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=40)
+held = st.one_of(texts, st.integers(-(2**53), 2**53), st.booleans(), st.floats(allow_nan=False, allow_infinity=False))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.dictionaries(cells.filter(address), held, max_size=12), found)
+def test_any_workbook_keeps_every_value_and_opens(written, findings):
+    """Whatever is in its cells, and wherever they are."""
+    book = openpyxl.Workbook()
+    book.active.title = "Actions"
+    for cell, value in written.items():
+        book.active[cell] = value
+    content = io.BytesIO()
+    book.save(content)
+    copy = parts(annotated(content.getvalue(), FILE, findings))
+
+    assert kept(copy, 1) == kept(parts(content.getvalue()), 1)
+    assert opened(packed(copy)).sheetnames == ["Findings", "Actions"]
+
+
 def kept(there, number):
     """What each cell of a sheet holds; rows and cells must stand in their order, and once."""
     rows = ElementTree.fromstring(there[f"xl/worksheets/sheet{number}.xml"]).findall(f"{MAIN}sheetData/{MAIN}row")
@@ -545,7 +717,8 @@ def kept(there, number):
 
 def front_rows(there):
     """The rows of the sheet in front."""
-    return ElementTree.fromstring(there["xl/worksheets/sheet4.xml"]).findall(f"{MAIN}sheetData/{MAIN}row")
+    part = max(name for name in there if name.startswith("xl/worksheets/sheet"))
+    return ElementTree.fromstring(there[part]).findall(f"{MAIN}sheetData/{MAIN}row")
 
 
 @pytest.mark.parametrize("cell", ["A1", "Z1", "AA10", "ZZ99", "AAA1", "XFD1048576"])

@@ -20,8 +20,8 @@ from papers.model.due import Due
 from papers.model.plan import Action, ActionPlan, Priority
 from papers.model.report import NOT_YET_SET
 from papers.model.scheme import State
+from papers.reading.columns import COLUMNS
 from papers.reading.formats.xlsx import parse_xlsx
-from papers.reading.headings import COLUMNS
 from papers.reading.paper import read_paper
 from papers.reading.plan import parse_action_plan
 from papers.starters.narrative import starter_narrative

@@ -19,6 +19,7 @@ from papers import wording
 from papers.checks.check import Check, Report, at
 from papers.findings import Severity
 from papers.model.paper import Paper
+from papers.model.passage import typed
 from papers.model.scheme import State
 
 # One of these, in lower case, is in every text that the pattern below could match; looking for them is far faster.
@@ -41,6 +42,10 @@ _UNDONE = re.compile(
             |assessments?|checks?|documents?|paperwork|work))
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# A progress that begins with one of these is that of an action that goes on.
+_ONLY_BEGUN = re.compile(
+    r"\W*(?:not (?:yet )?started|in progress|under ?way|paused|[1-9]?\d ?% complete)\b", re.IGNORECASE
 )
 _DENIED = re.compile(
     r"(?:\b(?:no|not|none|nothing|nobody|never|neither|nor|without)|n['’]t)(?: +(?!and\b|but\b|or\b)[\w'’-]+){0,4} *$",
@@ -74,7 +79,7 @@ def completed_but_not_done(paper: Paper) -> Iterator[Report]:
     seen: dict[str, str] = {}
     for action in paper.plan.in_state(State.COMPLETED) if paper.plan else ():
         if action.progress not in seen:
-            seen[action.progress] = _work_left(action.progress)
+            seen[action.progress] = _work_left(typed(action.progress))
         if words := seen[action.progress]:
             yield at(
                 action.cell("Progress"),
@@ -86,6 +91,8 @@ def completed_but_not_done(paper: Paper) -> Iterator[Report]:
 def _work_left(progress: str) -> str:
     """The words that tell of work left, to the end of their clause; "" where none do."""
     folded = progress.casefold()
+    if begun := _ONLY_BEGUN.match(progress):
+        return wording.shortened(begun[0])
     if any(sign in folded for sign in _SIGNS):
         for found in _UNDONE.finditer(progress):
             if not _is_harmless(found, progress):

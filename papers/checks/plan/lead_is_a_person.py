@@ -1,10 +1,10 @@
-"""The Lead looks like a person's name rather than a post.
+"""The Lead looks like a person's name rather than a post, or like nobody.
 
 Plans are kept for years, and officers move. A published name invites complaints to a person who may never have been
 asked, and is personal data that the paper does not need; the post says who answers for the action now. A title with a
 name (Mrs Patel, Cllr Jones), initials with a surname (J. Smith), a given name that is common in England with a surname
-(Jane Smith, Head of SEN) and an e-mail address made of a name are reported. Schools, streets and charities that are
-called after a person are not.
+(Jane Smith, Head of SEN), an e-mail address made of a name, and "TBC" or "Vacant" are reported. Schools, streets and
+charities that are called after a person are not.
 
 Example     Lead "Jane Smith, Head of SEN"
 Instead     "Head of SEN"; keep the name in a column of your own, which is never published
@@ -23,6 +23,11 @@ from papers.checks.check import Check, Report, at
 from papers.findings import Severity
 from papers.model.paper import Paper
 
+_NOBODY = (
+    "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "?", "??", "-", "n/a", "na", "none",
+    "vacant", "vacancy", "various",
+)  # fmt: skip
+_REMEDY = "write the post that answers for it, such as Head of Early Help"
 _TITLES = (
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "revd", "sir", "dame",
 )  # fmt: skip
@@ -76,11 +81,13 @@ def lead_is_a_person(paper: Paper) -> Iterator[Report]:
     """Actions whose lead holds the name of a person."""
     found = functools.cache(_person)
     for action in paper.plan.actions if paper.plan else ():
-        if name := found(action.lead):
+        if action.lead.casefold().strip(" .") in _NOBODY:
+            yield at(action.cell("Lead"), f'the Lead of action {action.ref} is "{action.lead}"', _REMEDY)
+        elif name := found(action.lead):
             yield at(
                 action.cell("Lead"),
                 f'the Lead of action {action.ref} looks like a person\'s name ("{name}")',
-                "write the post instead, such as Head of Early Help",
+                _REMEDY,
             )
 
 

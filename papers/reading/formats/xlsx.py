@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -150,8 +151,10 @@ def _value(value: Any) -> CellValue:  # noqa: ANN401
         return wording.printable(text).strip() or None
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, (bool, int, float, date)):
+    if isinstance(value, (bool, int, date)) or (isinstance(value, float) and math.isfinite(value)):
         return value
+    if isinstance(value, float):
+        return "#NUM!"
     return str(value)
 
 
@@ -202,7 +205,14 @@ def _marks_of_style(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) ->
 
 def _is_unseen(style: ReadOnlyCell, fill: str, palette: tuple[str, ...]) -> bool:
     letters = _rgb(style.font.color, palette) if style.font.color else "000000"
-    return style.number_format == ";;;" or letters == (fill or _WHITE)
+    # The fourth section of a format is how text is shown: without @ nothing of it is, whatever else is.
+    sections = style.number_format.split(";")
+    return (len(sections) > 3 and "@" not in sections[3]) or _is_near(letters, fill or _WHITE)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two colours cannot be told apart, in words on their ground."""
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) < 16 for at in (0, 2, 4)) if one else False
 
 
 def _fill(style: ReadOnlyCell, palette: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ PEOPLE = """
 POSTS = """
     Head of SEN | HoS | Inspector | Named GP for Safeguarding | Early Help | Public Health | Virtual School | DCS
     Detective Chief Inspector, Vulnerability | Principal Social Worker | Consultant in Public Health | Alder Hey
-    Business Manager, Safeguarding Children Partnership | Children's Lead | Merseyside Police | All partners | TBC
+    Business Manager, Safeguarding Children Partnership | Children's Lead | Merseyside Police | All partners
     Alder Hey Children's NHS Foundation Trust | Grace House | Hope Centre | Grant Manager | Mark Lead | Sue Ryder
     Victoria Hospital | Chelsea Team | Stanley Park Surgery | Preston City Council | St James Ward | Claire House
     Dean of Faculty | Will be agreed | Charlotte Sharman Primary School | Elizabeth Garrett Anderson Hospital
@@ -59,3 +59,11 @@ def test_says_the_name_it_found_and_each_row_that_has_it():
 
     assert '("Jane Smith")' in first.sentence
     assert (first.where.cell, second.where.cell) == ("F2", "F3")
+
+
+@pytest.mark.parametrize("lead", ["TBC", "tbc.", "?", "-", "N/A", "Vacant", "To be confirmed", "Various"])
+def test_reports_a_lead_that_is_nobody(lead):
+    """Somebody has to answer for an action; "TBC" is no post."""
+    (finding,) = CHECK(a_paper_of(an_action("2.1", lead=lead)))
+
+    assert (str(finding.where), finding.sentence) == ("Actions!F2", f'the Lead of action 2.1 is "{lead}"')

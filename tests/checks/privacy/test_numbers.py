@@ -125,3 +125,20 @@ def test_nothing_is_found_across_two_passages(texts):
     paper = a_paper_saying(*texts)
 
     assert [rule(paper) for rule in REPORTED] == [[]] * len(REPORTED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (NHS, "NHS 943\xa0476\xa05919"),
+        (NHS, "943\u2011476\u20115919"),
+        (INSURANCE, "AB\xa012\xa034\xa056\xa0C"),
+        (POSTCODE, "L22\u202f0LG"),
+        (TELEPHONE, "0151\xa0934\xa03789"),
+        (BIRTH, "date of birth \u2013 12 March 2010"),
+        (EMAIL, "jane\u200b.smith@example.org"),
+    ],
+)
+def test_what_was_pasted_from_word_or_the_web_is_found(rule, words):
+    """Spaces that do not break, dashes and letters of no width stand where people type plain ones."""
+    assert len(rule(a_paper_saying(f"Seen: {words}, on Monday"))) == 1
