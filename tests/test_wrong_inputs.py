@@ -354,7 +354,7 @@ WORKBOOK = [
     Fault(
         "a due day without its year",
         plan("| End March 2021 ", "| End March"),
-        "AP001", "Actions!E2", 'Due is "End March"', "Write a date, or words like",
+        "AP001", "Actions!E2", 'Due is "End March"', "Write its year too",
     ),
     Fault(
         "a revised due that says nothing",

@@ -93,7 +93,7 @@ def _found_sheets(sheets: Sequence[Grid], file: str, profile: Profile, findings:
             names = wording.listing(sheet.name for sheet in plans)
             sentence = f"the plan is read from the sheets {names}, and all their actions count"
             findings.warning("AP016", Place(file), sentence, _NAME_SHEETS)
-        if not plans and len(sheets) == 1:
+        if not plans and len(sheets) == 1 and _is_nearly(sheets[0], profile):
             return list(sheets)
         if not plans:
             _say_no_sheet(sheets, file, findings)
