@@ -33,7 +33,7 @@ MOST_LETTERS = 1_500
 _LINE, _TITLE, _TALLEST = 15, 21, 409  # points; Excel has no taller rows
 # A word with an underscore, a digit, or a dot that does not end it.
 _NAME = re.compile(r"\S*[_\d]|\S*\.\w")
-_WIDTHS = (19, 10, 28, 62, 52)
+_WIDTHS = (18, 9, 38, 60, 48)
 _SHEET = (
     '<worksheet xmlns="{main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:E{last}"/>'
     '<sheetViews>{views}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols>'
