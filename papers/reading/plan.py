@@ -67,10 +67,10 @@ def _plan_sheets(
         there = wording.quoted([sheet.name for sheet in sheets])
         remedy = wording.did_you_mean(name, [sheet.name for sheet in sheets]) or f"the sheets are {there}"
         findings.error("AP007", Place(file, name), "there is no such sheet, or it is hidden", remedy)
-    if wanted:
-        folded = {name.strip().casefold() for name in wanted}
-        return [sheet for sheet in sheets if sheet.name.strip().casefold() in folded]
-    plans = _found_sheets(sheets, file, profile, findings)
+    named = {name.strip().casefold() for name in wanted}
+    plans = [sheet for sheet in sheets if sheet.name.strip().casefold() in named]
+    if not wanted:
+        plans = _found_sheets(sheets, file, profile, findings)
     for sheet in (sheet for sheet in plans if KEPT_BACK.search(sheet.name)):
         sentence = f'"{sheet.name}" may keep the actions of this sheet from the public'
         remedy = "write yes under a column Exempt in each of its rows, and name the sheet otherwise"

@@ -137,3 +137,10 @@ def test_progress_that_would_be_left_out_is_a_warning():
     parsed = read(drawn("Ref | Action | Lead | Due | Q1 update | RAG\n1 | Train | HoS | 2021 | Half | Green"))
 
     assert_said(parsed, "AP006 warning Actions!E1 | there is no column Progress | Progress March 2021")
+
+
+def test_a_sheet_that_keeps_its_actions_back_is_an_error_also_where_it_is_named():
+    """Naming it in report.yaml does not make its actions public."""
+    parsed = read(of_sheets(Exempt=ONE), sheets=["Exempt"])
+
+    assert [finding.code for finding in parsed.findings if finding.severity is Severity.ERROR] == ["AP009"]
