@@ -290,7 +290,7 @@ def marked(count: int) -> bytes:
 def fullest() -> bytes:
     """As many styles, shared texts and cells as are read."""
     texts = inside("si", "<t>x</t>") * 149_000
-    rows = ROWS + inside("row", '<c t="inlineStr"><is><t> </t></is></c>' * 10) * 24_000
+    rows = ROWS + inside("row", '<c t="inlineStr"><is><t> </t></is></c>' * 10) * 19_000
     style = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment horizontal="left"/></xf>'
     with zipfile.ZipFile(io.BytesIO(with_strings(texts, rows))) as package:
         parts = {name: package.read(name) for name in package.namelist()}

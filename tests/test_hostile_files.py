@@ -77,7 +77,7 @@ CASES: dict[str, tuple[Made, int, str]] = {
     "row beyond": (lambda: h.with_sheet(h.ROWS + h.row(9_999_999_999, ["x"])), REFUSED, f"{TOO_LARGE}|damaged"),
     "a million cells": (lambda: h.with_sheet(h.full_rows(100_000)), REFUSED, TOO_LARGE),
     "sheets that are too large together": (lambda: h.sheets_of(8, h.full_rows(25_000)), REFUSED, TOO_LARGE),
-    "300,000 marked cells": (lambda: h.marked(300_000), READ, ""),
+    "250,000 marked cells": (lambda: h.marked(250_000), READ, ""),
     "32,767 characters": (lambda: h.one_cell("word " * 6_553), WRONG, "AP113 error"),
     "32,767 letters": (lambda: h.one_cell("w" * 32_767), WRONG, "AP113 error"),
     "32,767 blanks": (lambda: h.one_cell("x" + " " * 32_765 + "x"), WRONG, "AP113 error"),

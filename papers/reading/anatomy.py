@@ -26,8 +26,8 @@ _LEAST_HEIGHT, _LEAST_WIDTH = 2.0, 0.5
 # openpyxl makes of so much takes four seconds. Empty rows and cells that are only formatted count too.
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-MOST_CELLS = 400_000
-MOST_TAGS_OF_SHEETS = 1_500_000
+MOST_CELLS = 300_000
+MOST_TAGS_OF_SHEETS = 1_200_000
 # A few a row; more cost time and say nothing.
 MOST_MERGES = 20_000
 # How much of a text is looked at to tell whether it is empty, or which number or name it is.
