@@ -19,6 +19,24 @@ class Severity(enum.Enum):
     NOTE = "note"
 
 
+def column_letter(index: int) -> str:
+    """Excel's name of a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The index of a column, counted from 0, by Excel's name of it: A is 0, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = 26 * index + ord(letter) - 64
+    return index - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an author finds a value: `action-plan.xlsx!Actions!I14` in a workbook, `report.yaml:12 (exempt)` in text.
@@ -119,7 +137,7 @@ def in_file_order(findings: Iterable[Finding], files_first: Iterable[str] = ()) 
     def position(finding: Finding) -> tuple[int, ...]:
         where = finding.where
         letters, row = where.cell.rstrip("0123456789"), where.cell.lstrip(string.ascii_uppercase)
-        column = sum(26**power * (ord(letter) - 64) for power, letter in enumerate(reversed(letters)))
-        return files[where.file], where.line, sheets[where.file, where.sheet], int(row or 0), column
+        sheet = sheets[where.file, where.sheet]
+        return files[where.file], where.line, sheet, int(row or 0), column_index(letters)
 
     return sorted(found, key=position)

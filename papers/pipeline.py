@@ -124,7 +124,6 @@ def start(folder: Path, council: str | None, around: Surroundings, previous: Pat
     """Make `folder` with the inputs of a new paper, to be filled in; returns the names of its files.
 
     council     its template set; None for that of the paper before
-
     previous    the folder of the paper before: its plan, its facts and the headings of its narrative are carried over
 
     Raises PapersError where the folder is there already, the council is not, or the paper before has errors.
@@ -198,8 +197,9 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
     if (paper := read.paper) is not None:
         for rule in rules():
             found += rule(paper)
-        codes = {rule.code for rule in rules()}
-        found = weighed(found, paper.profile, paper.report, codes, explanations(), read.places)
+        if paper.profile.rules or paper.report.acknowledge:  # without either the explanations need not be read
+            codes = {rule.code for rule in rules()}
+            found = weighed(found, paper.profile, paper.report, codes, explanations(), read.places)
     first = [(folder / name).as_posix() for name in (REPORT, NARRATIVE)]
     return _Examined(tuple(in_file_order(found, first)), read.paper, read.templates, read.workbook, read.digests)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -51,6 +52,12 @@ def plural(number: int, one: str, many: str = "") -> str:
 def are(number: int) -> str:
     """The verb that goes with a count: 1 "is", others "are"."""
     return "is" if number == 1 else "are"
+
+
+def tally(words: Iterable[str], kinds: Iterable[str]) -> str:
+    """How many of `words` there are of each of `kinds`, in their order: "1 error and 3 warnings". None gives ""."""
+    counts = Counter(words)
+    return listing(f"{count(counts[kind])} {plural(counts[kind], kind)}" for kind in kinds if counts[kind])
 
 
 def listing(items: Iterable[str], joiner: str = "and") -> str:

@@ -210,3 +210,11 @@ def test_a_quoted_value_is_never_longer_than_it_may_be(value: str, most: int):
     assert len(quoted) <= most
     assert quoted == " ".join(quoted.split())
     assert quoted == " ".join(value.split()) or quoted.endswith("...")
+
+
+def test_a_tally_counts_each_kind_in_the_order_of_the_kinds():
+    """A kind that there is none of is left out; no kind at all is nothing."""
+    kinds = ("error", "warning", "note")
+
+    assert wording.tally(["note", "warning", "warning"], kinds) == "2 warnings and 1 note"
+    assert wording.tally([], kinds) == ""

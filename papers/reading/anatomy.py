@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
+from papers.findings import column_index
 from papers.reading.located import Cell, Merge
 from papers.reading.pieces import TooManyTags, feed
 
@@ -57,14 +58,6 @@ class Anatomy:
 def unpacked(cells: Iterable[int]) -> Iterable[Cell]:
     """The cells of one style: row from 1, column from 0."""
     return ((cell >> _COLUMN_BITS, cell & (1 << _COLUMN_BITS) - 1) for cell in cells)
-
-
-def column_index(letters: str) -> int:
-    """The index of a column, counted from 0, by Excel's name of it: A is 0, AA is 26."""
-    index = 0
-    for letter in letters:
-        index = 26 * index + ord(letter) - 64
-    return index - 1
 
 
 def scan_sheet(part: IO[bytes], struck_strings: frozenset[str]) -> Anatomy:

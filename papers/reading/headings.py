@@ -7,22 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from papers import wording
-from papers.findings import Findings, Place
+from papers.findings import Findings, Place, column_letter
 from papers.reading.columns import CARRIED, KEEPS_BACK, PROGRESS_WORDS, SECOND_CHOICE, WORKING
 from papers.reading.due import parse_due
 from papers.reading.heading_rows import HeadingRow, Names, folded, heading_row
 from papers.reading.located import CellValue, Grid, Row
 from papers.reading.updates import Update, latest
-
-
-def column_letter(index: int) -> str:
-    """Excel's name of a column counted from 0: 0 is A, 26 is AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 @dataclass(frozen=True, slots=True)

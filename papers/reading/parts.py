@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import posixpath
 import re
@@ -10,7 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
@@ -96,20 +97,23 @@ class Parts:
             found[each.get("Id", "")] = Relationship(each.get("Type", "").rpartition("/")[2], target)
         return found
 
+    @functools.cached_property
     def workbook(self) -> str:
         """The name of the part that lists the sheets; "" where there is none."""
         roots = (each.target for each in self.relationships("").values() if each.kind == "officeDocument")
         names = (name for name in (*roots, "xl/workbook.xml") if self.elements(name, "workbook"))
         return next(names, "")
 
-    def sheets(self) -> Iterator[SheetPart]:
+    @functools.cached_property
+    def sheets(self) -> list[SheetPart]:
         """The worksheets and chart sheets, in their order."""
-        workbook = self.workbook()
-        related = self.relationships(workbook)
-        for each in self.elements(workbook, "sheet"):
+        related = self.relationships(self.workbook)
+        sheets = []
+        for each in self.elements(self.workbook, "sheet"):
             target = related.get(each.get("id", ""))
             path = target.target if target and target.target in self.names else ""
-            yield SheetPart(each.get("name", ""), each.get("state", "visible") == "visible", path)
+            sheets.append(SheetPart(each.get("name", ""), each.get("state", "visible") == "visible", path))
+        return sheets
 
 
 def opened(content: bytes, file: str) -> Parts:
@@ -128,8 +132,7 @@ def opened(content: bytes, file: str) -> Parts:
         parts = Parts(content)
         _refuse_what_is_too_much(parts, file)
         _refuse_what_excel_never_writes(parts, file)
-        workbook = parts.workbook()
-        sheets = list(parts.sheets())
+        workbook, sheets = parts.workbook, parts.sheets
         _weigh(parts, sheets)
     except TooMuch as much:
         raise PapersError(f"{file}: {much}") from much

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from papers import wording
-from papers.findings import Findings, Place
+from papers.findings import Findings, Place, column_letter
 from papers.model.plan import Sheet
 from papers.reading.columns import COLUMNS, KEPT_BACK, WORKING
 from papers.reading.heading_rows import folded
-from papers.reading.headings import Headings, column_letter
+from papers.reading.headings import Headings
 from papers.reading.located import Cell, CellValue, Grid, Row
 
 Values = dict[str, CellValue]
@@ -153,9 +153,10 @@ class Table:
 
     def _refuse_exempt_rows(self, row: Row) -> None:
         """AP009 for a line across the table that keeps the rows below it from the public."""
-        where = Place(self.grid.file, self.grid.name, f"{column_letter(self._first(row))}{row.number}")
         sentence = f'"{wording.shortened(self._first_words(row))}" may keep the rows below it from the public'
-        self.findings.error("AP009", where, sentence, "write yes under a column Exempt in each of these rows")
+        self.findings.error(
+            "AP009", self._start(row), sentence, "write yes under a column Exempt in each of these rows"
+        )
 
     def _end(self, rows: Sequence[Row]) -> int:
         """The last row of the table: what comes after it and a blank row, and is no action, stands below the table."""
@@ -208,10 +209,13 @@ class Table:
         """The first column of a row that holds anything."""
         return next((at for at, cell in enumerate(row.cells) if cell is not None), 0)
 
+    def _start(self, row: Row) -> Place:
+        """The first cell of a row that holds anything."""
+        return Place(self.grid.file, self.grid.name, f"{column_letter(self._first(row))}{row.number}")
+
     def _say_passed_over(self, row: Row, read: str) -> None:
-        where = Place(self.grid.file, self.grid.name, f"{column_letter(self._first(row))}{row.number}")
         sentence = f'this row is read {read}: "{wording.shortened(self._first_words(row))}"'
-        self.findings.note("AP011", where, sentence)
+        self.findings.note("AP011", self._start(row), sentence)
 
 
 def say_hidden(grid: Grid, headings: Headings, sheet: Sheet, findings: Findings) -> None:

@@ -46,8 +46,7 @@ def _lines(finding: Finding) -> Iterator[Line]:
 
 def counted(findings: Sequence[Finding]) -> str:
     """How many there are of each severity: "1 error and 3 warnings, of which 1 is accepted"."""
-    several = [(sum(finding.severity is severity for finding in findings), severity.value) for severity in Severity]
-    said = wording.listing(f"{wording.count(n)} {wording.plural(n, name)}" for n, name in several if n)
+    said = wording.tally((finding.severity.value for finding in findings), (severity.value for severity in Severity))
     accepted = sum(bool(finding.accepted) for finding in findings)
     of_which = f", of which {wording.count(accepted)} {wording.are(accepted)} accepted" if accepted else ""
     return f"{said}{of_which}" if said else "nothing to report"

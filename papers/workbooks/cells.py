@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from papers import wording
+from papers.findings import column_index, column_letter
 from papers.office.ooxml import Element, etree, put_before
 from papers.workbooks.book import MAIN, true, whole
 
@@ -36,11 +37,7 @@ class Address:
     column: int
 
     def __str__(self) -> str:
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            letters = chr(65 + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{column_letter(self.column - 1)}{self.row}"
 
 
 def address(cell: str) -> Address | None:
@@ -48,10 +45,7 @@ def address(cell: str) -> Address | None:
     named = _ADDRESS.fullmatch(cell)
     if named is None:
         return None
-    column = 0
-    for letter in named[1]:
-        column = column * 26 + ord(letter) - 64
-    row = int(named[2])
+    row, column = int(named[2]), column_index(named[1]) + 1
     return Address(row, column) if row <= MOST_ROWS and column <= MOST_COLUMNS else None
 
 

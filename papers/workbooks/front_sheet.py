@@ -164,10 +164,7 @@ def _sheet(book: Book, look: _Look, lines: Sequence[_Line], findings: Sequence[F
 def _totals(findings: Sequence[Finding]) -> str:
     if not findings:
         return NOTHING
-    numbers = [(sum(finding.severity is severity for finding in findings), severity.value) for severity in Severity]
-    said = wording.listing(
-        f"{wording.count(number)} {wording.plural(number, name)}" for number, name in numbers if number
-    )
+    said = wording.tally((finding.severity.value for finding in findings), (severity.value for severity in Severity))
     return f"{said}. Choose a place in the column Where to go to its cell."
 
 

@@ -18,6 +18,14 @@ _LINE_HEIGHT = 13
 _DARK, _GREY, _LINE = "#1F3864", "#595959", "#BFBFBF"
 _TEXT = {"text_wrap": True, "valign": "top"}
 _LINED = {**_TEXT, "border": 1, "border_color": _LINE}
+_HEADING = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "text_wrap": True,
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": _LINE,
+}
 _KINDS: dict[str, dict[str, Any]] = {
     "text": {},
     "ref": {"num_format": "@", "align": "left"},
@@ -37,24 +45,8 @@ class Look:
         def made(**properties: Any) -> Any:  # noqa: ANN401
             return book.add_format({**FONT, **properties})
 
-        self.heading = made(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=_DARK,
-            text_wrap=True,
-            valign="vcenter",
-            border=1,
-            border_color=_LINE,
-        )
-        self.working = made(
-            bold=True,
-            font_color="#FFFFFF",
-            bg_color=_GREY,
-            text_wrap=True,
-            valign="vcenter",
-            border=1,
-            border_color=_LINE,
-        )
+        self.heading = made(**_HEADING, bg_color=_DARK)
+        self.working = made(**_HEADING, bg_color=_GREY)
         self.cell = {kind: made(**_LINED, **properties) for kind, properties in _KINDS.items()}
         # Rows to come have no date format, so that Excel shows "March 2027" as a month, which then is read as one.
         self.column = {kind: made(**_TEXT, **_KINDS[kind] if kind != "date" else {}) for kind in _KINDS}

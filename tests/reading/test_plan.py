@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers import wording
-from papers.findings import Parsed, Severity
+from papers.findings import Parsed, Severity, column_index, column_letter
 from papers.model.plan import ActionPlan, Priority, Strength
 from papers.reading.columns import COLUMNS, REQUIRED
 from papers.reading.formats.xlsx import parse_xlsx
-from papers.reading.headings import column_letter
 from papers.reading.plan import parse_action_plan
 from tests.builders import PLAN, a_workbook, findings_of, sefton
 
@@ -133,6 +132,7 @@ def test_columns_past_z_are_named_as_excel_names_them():
 def test_any_column_has_excels_letters(index: int):
     """Letters are those of Excel's 16,384 columns."""
     assert column_letter(index) == openpyxl.utils.get_column_letter(index + 1)
+    assert column_index(column_letter(index)) == index
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def parse_xlsx(content: bytes, file: str) -> Parsed[tuple[Grid, ...]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        sheets = list(parts.sheets())
+        sheets = parts.sheets
         anatomies = _anatomies(parts, [sheet for sheet in sheets if sheet.visible], file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of drop-downs it does not keep; nothing is saved here
@@ -84,7 +84,7 @@ def _worksheets(content: bytes) -> list[Any]:
 
 def _struck_texts(parts: Parts) -> frozenset[str]:
     """The numbers of the workbook's shared texts with a strike in them; most workbooks have none."""
-    related = parts.relationships(parts.workbook()).values()
+    related = parts.relationships(parts.workbook).values()
     for name in (each.target for each in related if each.kind == "sharedStrings" and parts.has(each.target)):
         with parts.open(name) as part:
             content = part.read()
