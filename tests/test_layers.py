@@ -39,6 +39,7 @@ HOMES = {
     "stdnum": ["checks/privacy/nhs_number.py"],
     "deflate": ["office/package.py"],
     "xlsxwriter": ["workbooks/starter.py"],
+    "holidays": ["model/calendar.py"],
 }
 
 

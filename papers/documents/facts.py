@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from papers.model.block import Block, Column
+from papers.model.calendar import Calendar
 from papers.model.paper import Paper
 from papers.model.plan import Action, ActionPlan, count_by_status
 from papers.model.profile import Profile
-from papers.model.report import Contact, Inspection, Report
+from papers.model.report import Contact, Implication, Inspection, Report
 from papers.model.scheme import State
 from papers.model.text import Text
 
@@ -67,8 +69,6 @@ def _report(report: Report, profile: Profile) -> Facts:
         "reasons": report.reasons,
         "alternatives": report.alternatives,
         "costs": {"revenue": report.costs.revenue, "capital": report.costs.capital},
-        "implications": _headed(profile.implications, report.implications),
-        "core_purpose": _headed(profile.core_purpose, report.core_purpose),
         "consultations": {
             "internal": report.consultations.internal,
             "external": report.consultations.external,
@@ -82,7 +82,47 @@ def _report(report: Report, profile: Profile) -> Facts:
         ],
         "background_papers": [{"title": paper.title, "location": paper.location} for paper in report.background_papers],
         "inspection": _inspection(report.inspection),
+        **_headed(report, profile),
+        **_notice(report, profile),
+        **{key: _own(getattr(report, key), block) for key, block in profile.blocks.items()},
     }
+
+
+def _headed(report: Report, profile: Profile) -> Facts:
+    """The council's headings, in its order, each with what the report says under it."""
+    said = {key: report.implications.get(key, Implication()) for key in profile.implications}
+    return {
+        "implications": [
+            {"key": key, "title": title, "text": said[key].text, "sign_off": said[key].sign_off}
+            for key, title in profile.implications.items()
+        ],
+        "core_purpose": [
+            {"key": key, "title": title, "text": report.core_purpose.get(key, Text())}
+            for key, title in profile.core_purpose.items()
+        ],
+    }
+
+
+def _notice(report: Report, profile: Profile) -> Facts:
+    """Until when notice of a key decision could be given; "" where the council takes none."""
+    notice = profile.notice
+    if notice is None:
+        return {"notice_by": "", "notice_days": "", "notice_counted_in": ""}
+    by = Calendar(closed=profile.closed_days).notice_by(report.meeting_date, notice.days, notice.counted_in)
+    return {"notice_by": by, "notice_days": notice.days, "notice_counted_in": notice.counted_in}
+
+
+def _own(value: Any, block: Block | Column) -> Any:  # noqa: ANN401
+    """What an author wrote under a key of the council's own; entries of a table know their number, from 1."""
+    match block:
+        case Block(kind="table"):
+            return [
+                {"number": number, **{key: _own(getattr(entry, key), column) for key, column in block.columns.items()}}
+                for number, entry in enumerate(value, 1)
+            ]
+        case Block(kind="list"):
+            return list(value)
+    return "" if value is None else value
 
 
 def _contact(contact: Contact | None) -> Facts:
@@ -101,11 +141,6 @@ def _inspection(inspection: Inspection | None) -> Facts:
         "team": inspection.team if inspection else "",
         "focus": inspection.focus if inspection else "",
     }
-
-
-def _headed(headings: Mapping[str, str], texts: Mapping[str, Text]) -> list[Facts]:
-    """A heading and its text for every heading of the council, in its order."""
-    return [{"key": key, "title": title, "text": texts.get(key, Text())} for key, title in headings.items()]
 
 
 def _plan(plan: ActionPlan, paper: Paper) -> Facts:

@@ -1,7 +1,10 @@
 """The scrutiny report: cover, decision block, numbered narrative."""
 
+from typing import Any
+
 from papers.documents.document import Document
 from papers.documents.promises import Words, recommendations, words_of
+from papers.model.block import Block, Column
 from papers.model.paper import Paper
 from papers.model.promise import Promise
 
@@ -28,9 +31,31 @@ def _decision_block(paper: Paper) -> Words:
         "consultations.internal": report.consultations.internal,
         "consultations.external": report.consultations.external,
     }
-    texts |= {f"implications.{key}": text for key, text in report.implications.items() if key in profile.implications}
+    said = {key: implication for key, implication in report.implications.items() if key in profile.implications}
+    texts |= {f"implications.{key}": implication.text for key, implication in said.items()}
     texts |= {f"core_purpose.{key}": text for key, text in report.core_purpose.items() if key in profile.core_purpose}
-    return tuple(words for key, text in texts.items() for words in words_of(key, text))
+    own = (words for key, block in profile.blocks.items() for words in _own(key, getattr(report, key), block))
+    signed = tuple((f"implications.{key}.sign_off", each.sign_off) for key, each in said.items() if each.sign_off)
+    return (*(words for key, text in texts.items() for words in words_of(key, text)), *signed, *own)
+
+
+def _own(name: str, value: Any, block: Block | Column) -> Words:  # noqa: ANN401
+    """The words under a key of the council's own. A template may word a choice, a day or a yes in its own way."""
+    match block.kind:
+        case "table":
+            entries = enumerate(value, 1)
+            columns = block.columns.items() if isinstance(block, Block) else ()
+            cells = (
+                (f"{name}[{at}].{key}", getattr(entry, key), column) for at, entry in entries for key, column in columns
+            )
+            return tuple(words for cell in cells for words in _own(*cell))
+        case "list":
+            return tuple(words for at, text in enumerate(value, 1) for words in words_of(f"{name}[{at}]", text))
+        case "text":
+            return words_of(name, value)
+        case "line" if value:
+            return ((name, value),)
+    return ()
 
 
 DOCUMENT = Document("report.docx", "report.docx", promise)

@@ -1,4 +1,7 @@
-"""A council: what its template set says about names, statuses and styles. The model of council.yaml."""
+"""A council: what its template set says about names, statuses and styles. The model of council.yaml.
+
+The description of a key is written for democratic services: it is what docs/templates.md and editors show.
+"""
 
 from __future__ import annotations
 
@@ -8,54 +11,97 @@ from pydantic import Field
 
 from papers.findings import Severity
 from papers.model.base import Model
+from papers.model.block import Block
 from papers.model.scheme import Scheme, Status
+from papers.model.written import Day, Filled, Words
+
+Numbering = Literal["by_section", "continuous"]
 
 
 class Styles(Model):
     """The names, as Word shows them, of the template's styles for what authors write in Markdown."""
 
-    numbered: str = "Numbered Paragraph"
-    continuation: str = "Paragraph Continuation"
-    subheading: str = "Heading 2"
-    bullet: str = "List Bullet"
-    ordered: str = "List Letter"
-    table: str = "Committee Table"
-    table_heading: str = "Table Heading"
-    table_text: str = "Table Text"
-    link: str = "Hyperlink"
+    numbered: Words = Field(default="Numbered Paragraph", description="A numbered paragraph of the narrative.")
+    continuation: Words = Field(
+        default="Paragraph Continuation", description="A paragraph that goes on without a number."
+    )
+    subheading: Words = Field(default="Heading 2", description="A heading inside a section of the narrative.")
+    bullet: Words = Field(default="List Bullet", description="An item of a list with bullets.")
+    ordered: Words = Field(default="List Letter", description="An item of a list with numbers or letters.")
+    table: Words = Field(default="Committee Table", description="The style of tables in the narrative.")
+    table_heading: Words = Field(default="Table Heading", description="The text of such a table's first row.")
+    table_text: Words = Field(default="Table Text", description="The text of its other rows.")
+    link: Words = Field(default="Hyperlink", description="The words of a link; a character style.")
 
 
 class RuleChange(Model):
     """What a council makes of a rule: "off", or another severity; and why, for whoever asks later."""
 
-    severity: Literal["off", "note", "warning", "error"]
-    reason: str = Field(min_length=1)
+    severity: Literal["off", "note", "warning", "error"] = Field(
+        description="off, note, warning or error: what a finding of this rule weighs from now on."
+    )
+    reason: Filled = Field(description="Why the council decided so, for whoever asks later.")
 
     def applied(self) -> Severity | None:
         """The severity that counts; None for a rule that is turned off."""
         return None if self.severity == "off" else Severity(self.severity)
 
 
+class Notice(Model):
+    """How long before a key decision notice of it is given (SI 2012/2089 reg 9), and which days count."""
+
+    days: int = Field(default=28, ge=1, le=365, description="How many clear days of notice a key decision needs.")
+    counted_in: Literal["calendar", "working"] = Field(
+        default="calendar",
+        description="calendar to count every day, working to leave out weekends, bank holidays and closed_days.",
+    )
+
+
 class Profile(Model):
-    """The council.yaml of a template set.
+    """The council.yaml of a template set."""
 
-    required        keys of report.yaml that may not be missing or empty, dotted where nested ("costs.revenue")
-    implications    the headings of `implications`, by key, in the order in which they are printed
-    core_purpose    the same for `core_purpose`
-    rag             the statuses of action plans
-    columns         more headings that this council's officers use, by the contract's name of the column
-    rules           rules that this council has turned off or weighs otherwise, by their code
-    styles          names of the Word styles for what is written in Markdown
-    """
-
-    name: str
-    rag: tuple[Status, ...]
-    required: tuple[str, ...] = ()
-    implications: dict[str, str] = Field(default_factory=dict)
-    core_purpose: dict[str, str] = Field(default_factory=dict)
-    columns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    rules: dict[str, RuleChange] = Field(default_factory=dict)
-    styles: Styles = Styles()
+    name: Filled = Field(description="The council's name, as its papers print it.")
+    required: tuple[Words, ...] = Field(
+        default=(),
+        description="The keys of report.yaml that may not be missing or empty; `costs.revenue` for one inside another.",
+    )
+    implications: dict[str, Words] = Field(
+        default_factory=dict,
+        description="The headings of implications, by the key that authors use, in the order of the report.",
+    )
+    core_purpose: dict[str, Words] = Field(
+        default_factory=dict,
+        description="The same for the council's aims; leave it out where reports have no such part.",
+    )
+    blocks: dict[str, Block] = Field(
+        default_factory=dict,
+        description="Keys of report.yaml that only this council has, such as its options or its risks.",
+    )
+    rag: tuple[Status, ...] = Field(
+        min_length=1, description="The statuses of action plans, in the order in which keys and counts print them."
+    )
+    columns: dict[str, tuple[Words, ...]] = Field(
+        default_factory=dict,
+        description="What your officers call the columns of the plan: `Due: [Finish by]`. The first is used in the "
+        "workbook of a new paper.",
+    )
+    numbering: Numbering = Field(
+        default="by_section",
+        description="How the narrative's paragraphs are numbered: by_section (1.1, 1.2, 2.1) or continuous (1, 2, 3). "
+        "The numbers themselves are Word's: the template's list has to count the same way.",
+    )
+    notice: Notice | None = Field(
+        default=None, description="The notice that a key decision needs; leave it out where the council takes none."
+    )
+    closed_days: tuple[Day, ...] = Field(
+        default=(), description="Days on which the offices are closed besides weekends and bank holidays."
+    )
+    rules: dict[str, RuleChange] = Field(
+        default_factory=dict, description="Rules that are turned off or weighed otherwise, by their code: `AP105`."
+    )
+    styles: Styles = Field(
+        default=Styles(), description="The names of the Word styles for what authors write in narrative.md and texts."
+    )
 
     @property
     def scheme(self) -> Scheme:

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from papers.model.base import Model
 from papers.model.text import Text
-from papers.model.written import Day, Filled, OrNo, OrTitle, Several, Words, Written, YesNo
+from papers.model.written import Day, Filled, OrNo, OrText, OrTitle, Several, Words, Written, YesNo
 
 # What a starter puts where a date is still to be set: no committee meets on it.
 NOT_YET_SET = date(2099, 12, 31)
@@ -44,6 +44,15 @@ class Costs(Model):
     capital: Written = Field(
         default=Text(),
         description="Capital costs with the amount and where the money comes from, or why there are none.",
+    )
+
+
+class Implication(Model):
+    """What a report means for one of the council's headings, and who has signed that off ("" where nobody is asked)."""
+
+    text: Written = Field(default=Text(), description="The implications, or why there are none.")
+    sign_off: Words = Field(
+        default="", description="The post that has signed this off, and when: Section 151 Officer, 3 November 2025."
     )
 
 
@@ -163,9 +172,10 @@ class Report(Model):
         description="What else was considered, why it was rejected, and the risk of it. If nothing was, say why.",
     )
     costs: Costs = Field(default=Costs(), description="What the proposals cost and how that is paid for.")
-    implications: dict[str, Written] = Field(
+    implications: dict[str, Annotated[Implication, *OrText]] = Field(
         default_factory=dict,
-        description="One text for each heading of the council. If there is nothing to report, say why.",
+        description="One text for each heading of the council. If there is nothing to report, say why. Where the "
+        "council prints who signed it off, write `text` and `sign_off` under the heading instead.",
     )
     core_purpose: dict[str, Written] = Field(
         default_factory=dict,

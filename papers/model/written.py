@@ -31,8 +31,8 @@ def _none_if_no(value: Any) -> Any:  # noqa: ANN401
     return None if isinstance(value, str) and value.casefold() in ("no", "false", "") else value
 
 
-def _title_alone(value: Any) -> Any:  # noqa: ANN401
-    return {"title": value} if isinstance(value, str) else value
+def _alone(key: str) -> Callable[[Any], Any]:
+    return lambda value: {key: value} if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,6 @@ Several = Annotated[tuple[Words, ...], BeforeValidator(_one_or_more), _AlsoWritt
 # For a model after which `| None` stands: `no` is none.
 OrNo = (BeforeValidator(_none_if_no), _AlsoWritten(_NO))
 # For a model with a title: the title alone.
-OrTitle = (BeforeValidator(_title_alone), _AlsoWritten(tuple(_FILLED.items())))
+OrTitle = (BeforeValidator(_alone("title")), _AlsoWritten(tuple(_FILLED.items())))
+# For a model with a text: the text alone.
+OrText = (BeforeValidator(_alone("text")), _AlsoWritten((("type", "string"),)))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from papers.findings import Findings, Parsed, Place
 from papers.model.narrative import Narrative, Section
+from papers.model.profile import Numbering
 from papers.model.text import Block, ItemList, Paragraph, Table, Text, plain
 from papers.reading.formats.markdown import Heading, Marked, parse_marked_text
 
 
-def parse_narrative(blocks: Sequence[Marked], file: str) -> Parsed[Narrative]:
+def parse_narrative(blocks: Sequence[Marked], file: str, numbering: Numbering = "by_section") -> Parsed[Narrative]:
     """The sections of a narrative. `# Heading` opens one, `## Heading` is a subheading in it.
 
-    Each paragraph is numbered by its section and its place in it; continuations, subheadings, lists and tables are
-    not. Findings: NV001 text before the first heading, NV002 a heading of another level, NV003 a section or
-    heading without words, NV004 a list or table that no paragraph introduces.
+    Each paragraph is numbered by its section and its place in it ("2.1"), or continuously through all sections ("7");
+    continuations, subheadings, lists and tables are not.
+
+    Findings: NV001 text before the first heading, NV002 a heading of another level, NV003 a section or heading without
+    words, NV004 a list or table that no paragraph introduces.
     """
     findings = Findings()
     sections: list[_Draft] = []
@@ -38,7 +42,16 @@ def parse_narrative(blocks: Sequence[Marked], file: str) -> Parsed[Narrative]:
             findings.warning(
                 "NV003", Place(file, line=section.line), f'section "{section.title}" is empty', "write it, or delete it"
             )
-    return findings.parsed(Narrative(sections=tuple(s.finished(n) for n, s in enumerate(sections, 1) if s.title)))
+    counted = itertools.count(1)
+    return findings.parsed(
+        Narrative(
+            sections=tuple(
+                section.finished(number, counted if numbering == "continuous" else None)
+                for number, section in enumerate(sections, 1)
+                if section.title
+            )
+        )
+    )
 
 
 def _add(block: Block | Heading, at: Place, section: _Draft, findings: Findings) -> None:
@@ -84,14 +97,14 @@ class _Draft:
         self.line = line
         self.blocks: list[Block] = []
 
-    def finished(self, number: int) -> Section:
-        """The section under its number, its paragraphs numbered."""
+    def finished(self, number: int, going_on: Iterator[int] | None) -> Section:
+        """The section under its number, its paragraphs numbered: afresh, or `going_on` from the section before."""
         blocks: list[Block] = []
-        counted = 0
+        afresh = itertools.count(1)
         for block in self.blocks:
             if isinstance(block, Paragraph) and block.role == "text":
-                counted += 1
-                blocks.append(block.model_copy(update={"role": "numbered", "number": f"{number}.{counted}"}))
+                counted = f"{next(going_on)}" if going_on else f"{number}.{next(afresh)}"
+                blocks.append(block.model_copy(update={"role": "numbered", "number": counted}))
             else:
                 blocks.append(block)
         return Section(number=number, title=self.title, text=Text(blocks=tuple(blocks)), line=self.line)

@@ -106,7 +106,7 @@ class _Reader:
         keys: Keys = self.parse(self.folder / REPORT, "keys")
         templates, profile = self.profile(keys)
         report = self.take(parse_report(keys, profile)) if profile else None
-        blocks, narrative = self.narrative()
+        blocks, narrative = self.narrative(profile)
         plan = self.plan(keys, profile) if profile else None
         self.note_places("acknowledge", keys)
         if profile is None or report is None:
@@ -177,10 +177,12 @@ class _Reader:
         meeting = keys.entries.get("meeting_date")
         return parse_day(meeting.words) if isinstance(meeting, Scalar) else None
 
-    def narrative(self) -> tuple[Sequence[Marked], Narrative]:
+    def narrative(self, profile: Profile | None) -> tuple[Sequence[Marked], Narrative]:
         path = self.folder / NARRATIVE
         blocks = self.parse(path, "text")
-        narrative: Narrative = self.take(parse_narrative(blocks, path.as_posix()))
+        narrative: Narrative = self.take(
+            parse_narrative(blocks, path.as_posix(), profile.numbering if profile else "by_section")
+        )
         at = Place(path.as_posix())
         if not blocks and not any(finding.where.file == at.file for finding in self.findings.found):
             self.findings.warning("NV006", at, "there is nothing in the narrative", 'start it with "# Heading"')

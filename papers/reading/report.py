@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from papers import wording
 from papers.findings import Findings, Parsed, Place, Severity
+from papers.model.block import report_model
 from papers.model.profile import Profile
 from papers.model.report import Report
 from papers.model.text import ItemList, Text
@@ -18,7 +19,7 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
     empty, RP001 for a key of `implications` or `core_purpose` that the council does not have; RP005 a recommendation
     that is numbered by hand.
     """
-    report = parse_keys(keys, Report)
+    report = parse_keys(keys, report_model(profile.blocks))
     findings = Findings(list(report.findings))
     said = {finding.where.key for finding in report.findings if finding.severity is Severity.ERROR}
     for dotted in profile.required:

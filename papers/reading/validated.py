@@ -81,7 +81,7 @@ def _what(error: ErrorDetails) -> str:
     kind = error["type"]
     if kind in ("day", "value_error"):
         return f"{quoted}{error['msg']}"
-    if kind == "enum":
+    if kind in ("enum", "literal_error"):
         return f"{quoted}is none of {error['ctx']['expected'].replace(chr(39), '')}"
     if kind == "string_pattern_mismatch":
         return f"{quoted}is not written as it should be"
