@@ -42,7 +42,8 @@ class Place:
     """Where an author finds a value: `action-plan.xlsx!Actions!I14` in a workbook, `report.yaml:12 (exempt)` in text.
 
     `file` is as the author named it; "" is a value that came from no file. `line` counts from 1; 0 means the whole
-    file. `key` is the dotted path of a YAML key.
+    file. `key` is the dotted path of a YAML key. `spot` says in words where something stands in a Word document:
+    `under "Options", the paragraph "{{p report.options }}"`.
     """
 
     file: str = ""
@@ -50,8 +51,11 @@ class Place:
     cell: str = ""
     line: int = 0
     key: str = ""
+    spot: str = ""
 
     def __str__(self) -> str:
+        if self.spot:
+            return ", ".join(part for part in (self.file, self.spot) if part)
         if self.sheet:
             return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
         at = f"{self.file}:{self.line}" if self.line else self.file
@@ -60,7 +64,7 @@ class Place:
     @property
     def in_file(self) -> str:
         """The place without its file, for lists that are grouped by file; "" is the file as a whole."""
-        where = str(Place("", self.sheet, self.cell, 0, self.key)).strip()
+        where = str(Place("", self.sheet, self.cell, 0, self.key, self.spot)).strip()
         where = where.removeprefix("(").removesuffix(")")
         return f"line {self.line}{', ' + where if where else ''}" if self.line else where
 
