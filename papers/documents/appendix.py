@@ -4,6 +4,7 @@ from papers.documents.document import Document
 from papers.documents.promises import counts_by_status
 from papers.model.paper import Paper
 from papers.model.plan import Action
+from papers.model.profile import Profile
 from papers.model.promise import ActionRow, Promise
 
 
@@ -18,4 +19,11 @@ def _row(action: Action) -> ActionRow:
     return ActionRow(action.ref, action.status.colour, action.status.fill, (*words, ("progress", action.progress)))
 
 
-DOCUMENT = Document("appendix.docx", "appendix-1.docx", promise, needs_plan=True)
+def prints(profile: Profile) -> tuple[str, ...]:
+    """What is told of each action, and the counts."""
+    told = ("ref", "action", "lead", "due", "progress", "status.colour")
+    counts = ("plan.by_status[].status.colour", "plan.by_status[].count")
+    return (*counts, *(f"plan.groups[].actions[].{name}" for name in told))
+
+
+DOCUMENT = Document("appendix.docx", "appendix-1.docx", promise, prints, needs_plan=True)

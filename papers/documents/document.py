@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from papers.model.paper import Paper
+from papers.model.profile import Profile
 from papers.model.promise import Promise
 
 
@@ -16,10 +17,13 @@ class Document:
     template    the Word template of a set; a set that lacks it makes no such document
     output      the file that is published
     promise     Paper -> what a reader of the finished document has to find in it
+    prints      Profile -> the fields that the template has to print to keep that promise, dotted, with [] for each
+                entry of a list: "report.recommendations[]"
     needs_plan  whether a paper without an action plan goes without this document
     """
 
     template: str
     output: str
     promise: Callable[[Paper], Promise]
+    prints: Callable[[Profile], tuple[str, ...]]
     needs_plan: bool = False

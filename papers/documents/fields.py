@@ -47,32 +47,34 @@ def _report(profile: Profile | None) -> Field:
             _words("sign_off", "Who has signed it off; nothing where nobody is asked."),
         ),
         _list("core_purpose", "The council's aims, in its order.", *_headed()),
-        _group(
-            "consultations",
-            "Who was consulted.",
-            _text("internal", "Inside the council."),
-            _text("external", "Outside the council."),
-            _words("finance_reference", "The finance officer's reference."),
-            _words("legal_reference", "The legal officer's reference."),
-        ),
+        _consultations(),
         _group("contact", "Whom to ask.", *(_words(key, _about(Contact, key)) for key in Contact.model_fields)),
-        _list(
-            "appendices",
-            "What is attached, the action plan first.",
-            _number("number", "Its number, from 1."),
-            _words("title", "Its title."),
-        ),
-        _list(
-            "background_papers",
-            "Unpublished papers that the report relies on.",
-            _words("title", "The title."),
-            _words("location", "Where it can be seen."),
-        ),
+        *_attached(),
         _group("inspection", "The inspection that led to the plan.", *_inspection()),
         _day("notice_by", "The last day on which notice of a key decision could be given; none without `notice`."),
         _number("notice_days", "How many clear days of notice a key decision needs."),
         _words("notice_counted_in", "calendar or working: the days that count."),
         *(_own(key, block) for key, block in own.items()),
+    )
+
+
+def _consultations() -> Field:
+    return _group(
+        "consultations",
+        "Who was consulted.",
+        _text("internal", "Inside the council."),
+        _text("external", "Outside the council."),
+        _words("finance_reference", "The finance officer's reference."),
+        _words("legal_reference", "The legal officer's reference."),
+    )
+
+
+def _attached() -> Iterable[Field]:
+    number, title = _number("number", "Its number, from 1."), _words("title", "Its title.")
+    location = _words("location", "Where it can be seen.")
+    return (
+        _list("appendices", "What is attached, the action plan first.", number, title),
+        _list("background_papers", "Unpublished papers that the report relies on.", title, location),
     )
 
 

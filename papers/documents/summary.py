@@ -4,6 +4,7 @@ from papers import wording
 from papers.documents.document import Document
 from papers.documents.promises import counts_by_status, recommendations
 from papers.model.paper import Paper
+from papers.model.profile import Profile
 from papers.model.promise import CountRow, Promise
 
 
@@ -14,4 +15,15 @@ def promise(paper: Paper) -> Promise:
     return Promise(words=recommendations(paper), counts=(*counts_by_status(paper), *by_partner))
 
 
-DOCUMENT = Document("summary.docx", "summary.docx", promise, needs_plan=True)
+def prints(profile: Profile) -> tuple[str, ...]:
+    """The recommendations, and both counts."""
+    return (
+        "report.recommendations[]",
+        "plan.by_status[].status.colour",
+        "plan.by_status[].count",
+        "plan.by_partner[].name",
+        "plan.by_partner[].total",
+    )
+
+
+DOCUMENT = Document("summary.docx", "summary.docx", promise, prints, needs_plan=True)

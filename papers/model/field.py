@@ -28,3 +28,28 @@ class Field(Model):
     def find(self, name: str) -> Field | None:
         """The field of that name in this group; None where it has none."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+class Told(Model):
+    """A field as it is told to whoever makes a template.
+
+    path        its whole name, "[]" for each of a list: "report.appendices[].title"
+    tag         what to type for it; within a list, `each` is the one in hand
+    example     its value in a paper; "" where it is empty there
+    uses        where the council's templates use it: "report.docx, under "Summary", ..."; none for nowhere
+    """
+
+    path: str
+    kind: str
+    about: str
+    tag: str
+    example: str = ""
+    uses: tuple[str, ...] = ()
+
+
+class FieldList(Model):
+    """The fields of a council's templates, in groups under a title, with what they hold in the paper on `subject`."""
+
+    council: str
+    subject: str
+    groups: tuple[tuple[str, tuple[Told, ...]], ...]

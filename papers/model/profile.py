@@ -107,3 +107,8 @@ class Profile(Model):
     def scheme(self) -> Scheme:
         """The statuses, to look one up by an officer's words."""
         return Scheme(statuses=self.rag)
+
+    @property
+    def signs_off(self) -> bool:
+        """Whether implications are printed with who has signed them off: where any sign-off is required."""
+        return any(key.startswith("implications.") and key.endswith(".sign_off") for key in self.required)

@@ -17,7 +17,7 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
 
     Findings: RP001 to RP003 as in validated.py, and by council.yaml RP002 for a key of `required` that is missing or
     empty, RP001 for a key of `implications` or `core_purpose` that the council does not have; RP005 a recommendation
-    that is numbered by hand.
+    that is numbered by hand; RP008 a sign-off that the council does not print.
     """
     report = parse_keys(keys, report_model(profile.blocks))
     findings = Findings(list(report.findings))
@@ -36,6 +36,7 @@ def parse_report(keys: Keys, profile: Profile) -> Parsed[Report | None]:
             findings.error("RP001", places[name], f'there is no key "{name}" in {key}', advice)
     if report.value is not None:
         _say_recommendations(keys, report.value, findings)
+        _say_sign_offs(keys, report.value, profile, findings)
     return findings.parsed(report.value)
 
 
@@ -57,6 +58,15 @@ def _say_recommendations(keys: Keys, report: Report, findings: Findings) -> None
         elif isinstance(recommendation.blocks[0], ItemList):
             sentence = f"recommendation {number + 1} starts with a number or a bullet of its own"
             findings.error("RP005", place, sentence, "leave it out; the template numbers recommendations")
+
+
+def _say_sign_offs(keys: Keys, report: Report, profile: Profile, findings: Findings) -> None:
+    """RP008 for a sign-off of a council that prints none: it would be lost."""
+    for key, implication in report.implications.items():
+        if implication.sign_off and not profile.signs_off:
+            place = place_of(keys, ("implications", key, "sign_off"))
+            sentence = f"{profile.name} does not print who has signed off its implications"
+            findings.error("RP008", place, sentence, "leave it out, or write it into the text")
 
 
 def _is_missing(node: Node | None) -> bool:

@@ -14,7 +14,8 @@ from tests.builders import EXAMPLE, TEMPLATES, a_folder, a_template_set
 from tests.builders import REPORT as REPORT_YAML
 
 TYPES = {
-    "words": str, "text": Text, "day": date, "number": int, "share": float, "yes or no": bool, "group": dict, "list": list,
+    "words": str, "text": Text, "day": date, "number": int, "share": float, "yes or no": bool, "group": dict,
+    "list": list,
 }  # fmt: skip
 
 BLOCKS = """

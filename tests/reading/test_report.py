@@ -228,3 +228,25 @@ def test_several_paragraphs_stay_paragraphs():
     report = report_of(f"{BARE}reasons: |\n  One\n  two.\n\n  Three.\n", another_council())
 
     assert list(report.reasons.paragraphs()) == ["One two.", "Three."]
+
+
+SIGNED = BARE + "implications:\n  legal: {text: None arise., sign_off: Monitoring Officer}\n"
+
+
+def test_a_sign_off_that_the_council_does_not_print_is_said():
+    """What would be lost is an error where it stands."""
+    council = another_council().model_copy(update={"implications": {"legal": "Legal"}})
+    (finding,) = findings_of(SIGNED, council)
+
+    assert (finding.code, finding.where.key) == ("RP008", "implications.legal.sign_off")
+
+
+def test_a_sign_off_is_read_where_the_council_prints_it():
+    """Text and sign-off stand beside each other; a text alone has none."""
+    council = another_council().model_copy(
+        update={"implications": {"legal": "Legal"}, "required": ("implications.legal.sign_off",)}
+    )
+
+    assert report_of(SIGNED, council).implications["legal"].sign_off == "Monitoring Officer"
+    (finding,) = findings_of(BARE + "implications: {legal: None arise.}\n", council)
+    assert (finding.code, finding.sentence) == ("RP002", "implications.legal.sign_off is missing")
