@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
-import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from papers import __version__, checks, documents
 from papers.checks.check import Check
@@ -21,9 +19,10 @@ from papers.model.paper import Paper
 from papers.model.plan import count_by_status
 from papers.modules import found_in
 from papers.reading.faults import faults
-from papers.reading.paper import NARRATIVE, REPORT, WORKBOOK, read_bytes, read_paper, read_profile, template_sets
+from papers.reading.paper import NARRATIVE, REPORT, read_bytes, read_paper, template_sets
 
-SCHEMA = "report.schema.json"
+if TYPE_CHECKING:
+    from papers.writing.proofreading.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,22 @@ def rules() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.code))
 
 
+@functools.cache
+def proof_rules() -> tuple[Rule, ...]:
+    """Every rule of proofreading templates, by its code."""
+    from papers.writing import proofreading
+    from papers.writing.proofreading.rule import Rule
+
+    return tuple(
+        sorted(found_in(proofreading, "RULE", Rule, besides=("meaning", "proof", "rule")), key=lambda rule: rule.code)
+    )
+
+
 def explanations() -> dict[str, str]:
     """What every code means, those of the readers and those of the rules; the first line says it all."""
-    return dict(sorted({**faults(), **{rule.code: rule.explanation for rule in rules()}}.items()))
+    said = {rule.code: rule.explanation for rule in rules()}
+    of_templates = {rule.code: rule.explanation for rule in proof_rules()}
+    return dict(sorted({**faults(), **said, **of_templates}.items()))
 
 
 def councils(around: Surroundings) -> list[str]:
@@ -113,74 +125,6 @@ def build(
     return Built(examined.findings, target, tuple(files), tuple((str(status), n) for status, n in counts))
 
 
-def schema() -> str:
-    """The JSON Schema of report.yaml, as text."""
-    from papers.starters.schema import report_schema
-
-    return json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
-def start(folder: Path, council: str | None, around: Surroundings, previous: Path | None = None) -> tuple[str, ...]:
-    """Make `folder` with the inputs of a new paper, to be filled in; returns the names of its files.
-
-    council     its template set; None for that of the paper before
-    previous    the folder of the paper before: its plan, its facts and the headings of its narrative are carried over
-
-    Raises PapersError where the folder is there already, the council is not, or the paper before has errors.
-    """
-    from papers.starters.narrative import starter_narrative
-    from papers.starters.report import starter_report
-    from papers.workbooks.starter import starter_workbook
-    from papers.writing.publish import publish_new
-
-    before = _before(previous, around) if previous else None
-    council = council or (before.paper.report.council if before else "")
-    profile = read_profile(council, around.templates)
-    if before is None:
-        report = starter_report(profile, council, SCHEMA, {})
-        workbook, narrative = starter_workbook(profile), starter_narrative()
-    else:
-        paper = before.paper
-        plan = _seen_from(folder, before.workbook) if before.workbook else ""
-        report = starter_report(profile, council, SCHEMA, before.words, plan, paper.as_of if plan else None)
-        workbook = starter_workbook(profile, paper.plan, paper.as_of)
-        narrative = starter_narrative([section.title for section in paper.narrative.sections])
-    files = {
-        REPORT: report.encode("utf-8"),
-        NARRATIVE: narrative.encode("utf-8"),
-        WORKBOOK: workbook,
-        SCHEMA: schema().encode("utf-8"),
-    }
-    publish_new(files, folder)
-    return tuple(files)
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """A paper that the next one starts from."""
-
-    paper: Paper
-    workbook: Path | None
-    words: Mapping[str, Any]
-
-
-def _before(folder: Path, around: Surroundings) -> _Before:
-    parsed = read_paper(folder, around.templates)
-    read = parsed.value
-    if read.paper is None or has_errors(parsed.findings):
-        where = folder.as_posix()
-        raise PapersError(f"{where}: this paper has errors; see `papers check {where}`, correct them and start again")
-    return _Before(read.paper, read.workbook, read.words)
-
-
-def _seen_from(folder: Path, path: Path) -> str:
-    """The way from a folder to a file, as report.yaml names it; the whole path where there is none (other drives)."""
-    try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    except ValueError:
-        return path.resolve().as_posix()
-
-
 @dataclass(frozen=True, slots=True)
 class _Examined:
     findings: tuple[Finding, ...]
@@ -205,8 +149,9 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
 
 
 @functools.cache
-def _documents() -> list[Document]:
-    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "promises"))
+def documents_there() -> list[Document]:
+    """Every document that a template set may have a template for."""
+    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "fields", "promises", "told"))
 
 
 def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[str, str]) -> dict[str, bytes]:
@@ -221,7 +166,7 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
     theirs = functools.cache(lambda: words_in(facts))
     files: dict[str, bytes] = {}
     problems: list[str] = []
-    for document in _documents():
+    for document in documents_there():
         path = templates / document.template
         if not path.is_file() or (document.needs_plan and paper.plan is None):
             continue

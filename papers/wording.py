@@ -44,6 +44,15 @@ def in_words(number: int) -> str:
     return _SMALL[number] if 0 <= number <= 10 else count(number)
 
 
+def letter(number: int) -> str:
+    """A number as annexes are lettered: 1 is "A", 26 is "Z", 27 is "AA". 0 and less give ""."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """`one` or `many` as `number` asks; `many` is `one` with an s where it is left out: (2, "action") is "actions"."""
     return one if number == 1 else many or f"{one}s"

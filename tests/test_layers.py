@@ -14,9 +14,10 @@ from papers import checks, documents
 from papers.checks.check import Check
 from papers.documents.document import Document
 from papers.modules import found_in
-from papers.pipeline import rules
+from papers.pipeline import documents_there, proof_rules, rules
 from papers.reading import formats
 from papers.reading.format import Format
+from papers.writing import proofreading
 from tests.builders import ROOT
 
 PAPERS = ROOT / "papers"
@@ -24,8 +25,8 @@ MODULES = sorted(PAPERS.rglob("*.py"))
 LEAVES = {"wording", "findings", "errors", "modules"}
 
 HOMES = {
-    "click": ["cli.py"],
-    "platformdirs": ["cli.py"],
+    "click": ["cli/"],
+    "platformdirs": ["cli/command.py"],
     "openpyxl": ["reading/formats/xlsx.py"],
     "ruamel": ["reading/formats/yaml.py"],
     "markdown_it": ["reading/formats/markdown.py"],
@@ -34,12 +35,14 @@ HOMES = {
     "jinja2": ["writing/language.py"],
     "markupsafe": ["writing/language.py"],
     "docxtpl": ["writing/template.py"],
+    "docxtpl_lint": ["writing/grammar.py"],
     "lxml": ["office/ooxml.py"],
     "phonenumbers": ["checks/privacy/telephone_number.py"],
     "stdnum": ["checks/privacy/nhs_number.py"],
     "deflate": ["office/package.py"],
     "xlsxwriter": ["workbooks/starter.py"],
     "holidays": ["model/calendar.py"],
+    "coloraide": ["reading/colours.py"],
 }
 
 
@@ -79,10 +82,12 @@ def place(path: Path) -> str:
 
 
 def floor(part: str) -> int:
-    """0 for leaves, 1 for office files and the model, 2 for the wings, 3 for the pipeline, 4 for the command."""
+    """0 for leaves, 1 for office files and the model, 2 for the wings, 3 and 4 for what joins them, then cli."""
     if part in LEAVES:
         return 0
-    return {"office": 1, "model": 1, "pipeline": 3, "cli": 4, "__main__": 5}.get(part, 2)
+    return {"office": 1, "model": 1, "pipeline": 3, "new_paper": 4, "template_sets": 4, "cli": 5, "__main__": 6}.get(
+        part, 2
+    )
 
 
 def each_module(paths: list[Path] = MODULES) -> pytest.MarkDecorator:
@@ -106,10 +111,10 @@ def test_leaves_import_nothing_of_the_package(path):
 
 
 def test_there_are_no_modules_outside_the_floors():
-    """Beside the wings there are the command, the pipeline and the leaves, and nothing else."""
+    """Beside the wings there are the three that join them, and the leaves, and nothing else."""
     alone = {path.stem for path in PAPERS.glob("*.py")}
 
-    assert alone == LEAVES | {"__init__", "__main__", "cli", "pipeline"}
+    assert alone == LEAVES | {"__init__", "__main__", "new_paper", "pipeline", "template_sets"}
 
 
 @each_module()
@@ -158,15 +163,16 @@ SURROUNDINGS = (
 )  # fmt: skip
 
 
-@each_module([path for path in MODULES if name_of(path) != "cli.py"])
+@each_module([path for path in MODULES if place(path) != "cli"])
 def test_only_the_command_touches_its_surroundings(path):
-    """Nothing but cli.py prints, exits, reads the environment or asks what day it is."""
+    """Nothing but cli/ prints, exits, reads the environment or asks what day it is."""
     assert sorted(set(reached_for(parsed(path))) & set(SURROUNDINGS)) == []
 
 
 def test_what_reaches_for_its_surroundings_is_really_seen():
     """The command itself prints, exits and reads the environment: the test above would see it."""
-    seen = set(reached_for(parsed(PAPERS / "cli.py"))) & set(SURROUNDINGS)
+    modules = [parsed(path) for path in MODULES if place(path) == "cli"]
+    seen = {name for module in modules for name in reached_for(module)} & set(SURROUNDINGS)
 
     assert {"sys.exit", "os.environ"} <= seen
 
@@ -213,16 +219,16 @@ def test_every_module_of_the_folders_is_found():
     """Each format, rule and document in its folder joins without a list."""
     assert len(found_in(formats, "FORMAT", Format)) == len(in_folder(formats, set()))
     assert len(rules()) == len(in_folder(checks, {"check", "weight"}))
-    found = found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "promises"))
-    assert len(found) == len(in_folder(documents, {"document", "facts", "promises"}))
+    assert len(documents_there()) == len(in_folder(documents, {"document", "facts", "fields", "promises", "told"}))
+    assert len(proof_rules()) == len(in_folder(proofreading, {"meaning", "proof", "rule"}))
 
 
 def test_rules_have_codes_of_their_own():
     """No two rules share a code, and each explains itself."""
-    codes = [rule.code for rule in rules()]
+    codes = [rule.code for rule in (*rules(), *proof_rules())]
 
-    assert codes == sorted(set(codes))
-    assert all(rule.explanation for rule in rules())
+    assert sorted(codes) == sorted(set(codes))
+    assert all(rule.explanation for rule in (*rules(), *proof_rules()))
 
 
 @pytest.fixture

@@ -69,10 +69,10 @@ def test_what_is_filled_in_is_no_longer_found():
 
 
 def test_the_schema_beside_the_report_is_the_one_that_is_printed():
-    """`papers schema` prints it, and the report names it for editors in its first line."""
+    """`papers schema --council` prints it, and the report names it for editors in its first line."""
     papers("new", "inputs/next", "--council", "sefton")
 
-    printed = papers("schema").output
+    printed = papers("schema", "--council", "sefton").output
 
     assert Path("inputs/next/report.schema.json").read_text("utf-8") == printed
     assert "meeting_date" in json.loads(printed)["properties"]
@@ -103,7 +103,7 @@ def test_nothing_that_is_there_is_written_over(there):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("new", "next", "--council", "seft"), "there are templates for sefton"),
+        (("new", "next", "--council", "seft"), "there are templates for county, sefton"),
         (("new", "next"), "name the council with --council"),
         (("new",), "Missing argument"),
     ],

@@ -51,8 +51,9 @@ def _read_part(part: str, xml: IO[bytes], name: str, found: ReadBack) -> None:
         parser.EndElementHandler = body.end
         parser.CharacterDataHandler = body.words.append
     elif part.startswith("docProps/"):
-        parser.StartElementHandler = lambda *_: None  # so that the texts of two elements are not taken for one
-        parser.CharacterDataHandler = found.rest.append
+        properties = _Properties(found.rest)
+        parser.StartElementHandler = properties.start
+        parser.CharacterDataHandler = properties.words
     try:
         parser.ParseFile(xml)
     except expat.ExpatError as error:
@@ -62,6 +63,21 @@ def _read_part(part: str, xml: IO[bytes], name: str, found: ReadBack) -> None:
         ) from error
     if body.found is not found:
         found.rest += body.found.paragraphs
+
+
+class _Properties:
+    """The texts of the document's properties, without the times at which Word saved its template."""
+
+    def __init__(self, rest: list[str]) -> None:
+        self.rest = rest
+        self.is_time = False
+
+    def start(self, name: str, _: list[str]) -> None:
+        self.is_time = name.startswith("dcterms:")
+
+    def words(self, words: str) -> None:
+        if not self.is_time:
+            self.rest.append(words)
 
 
 class _Body:

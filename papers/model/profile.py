@@ -5,17 +5,24 @@ The description of a key is written for democratic services: it is what docs/tem
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from papers import wording
 from papers.findings import Severity
 from papers.model.base import Model
-from papers.model.block import Block
+from papers.model.block import KEY, Block
 from papers.model.scheme import Scheme, Status
 from papers.model.written import Day, Filled, Words
 
 Numbering = Literal["by_section", "continuous"]
+
+# The columns of a plan that are published, in their order. A test keeps them the same as those that are read.
+COLUMN_NAMES = (
+    "Ref", "Priority", "Partner", "Area for development", "Action", "Lead", "Due", "Revised due", "Progress", "Impact",
+    "RAG", "Exempt",
+)  # fmt: skip
 
 
 class Styles(Model):
@@ -63,7 +70,8 @@ class Profile(Model):
     name: Filled = Field(description="The council's name, as its papers print it.")
     required: tuple[Words, ...] = Field(
         default=(),
-        description="The keys of report.yaml that may not be missing or empty; `costs.revenue` for one inside another.",
+        description="The keys of report.yaml that may not be missing or empty; `costs.revenue` for one inside another. "
+        "With a sign-off among them, `implications.legal.sign_off`, reports say who has signed each implication off.",
     )
     implications: dict[str, Words] = Field(
         default_factory=dict,
@@ -75,15 +83,17 @@ class Profile(Model):
     )
     blocks: dict[str, Block] = Field(
         default_factory=dict,
-        description="Keys of report.yaml that only this council has, such as its options or its risks.",
+        description="Keys of report.yaml that only this council has, such as its options or its risks. Each is of "
+        "lower-case letters, digits and underscores, and none that report.yaml has already.",
+        json_schema_extra={"propertyNames": {"pattern": KEY}},
     )
     rag: tuple[Status, ...] = Field(
         min_length=1, description="The statuses of action plans, in the order in which keys and counts print them."
     )
-    columns: dict[str, tuple[Words, ...]] = Field(
+    columns: dict[str, Annotated[tuple[Filled, ...], Field(min_length=1)]] = Field(
         default_factory=dict,
-        description="What your officers call the columns of the plan: `Due: [Finish by]`. The first is used in the "
-        "workbook of a new paper.",
+        description="What your officers call the columns of the plan: `Due: [Finish by]`. The first of them heads the "
+        f"column in the workbook of a new paper. The columns are {wording.listing(COLUMN_NAMES)}.",
     )
     numbering: Numbering = Field(
         default="by_section",
@@ -97,7 +107,9 @@ class Profile(Model):
         default=(), description="Days on which the offices are closed besides weekends and bank holidays."
     )
     rules: dict[str, RuleChange] = Field(
-        default_factory=dict, description="Rules that are turned off or weighed otherwise, by their code: `AP105`."
+        default_factory=dict,
+        description="Rules that are turned off or weighed otherwise, by their code: `AP105`.",
+        json_schema_extra={"propertyNames": {"pattern": "^[A-Z]{2}[0-9]{3}$"}},
     )
     styles: Styles = Field(
         default=Styles(), description="The names of the Word styles for what authors write in narrative.md and texts."

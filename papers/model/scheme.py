@@ -7,9 +7,11 @@ import enum
 import re
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
+from papers import wording
 from papers.model.base import Model
+from papers.model.written import Filled
 
 Colour = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{6}$")]
 
@@ -33,18 +35,24 @@ class State(enum.StrEnum):
 
 
 class Status(Model):
-    """One status: its colour word and label as printed ("Amber: on track"), and the words officers use for it.
+    """One status: its colour word and label as printed ("Amber: on track"), and the words officers use for it."""
 
-    `fill` and `text` are colours as six hexadecimal digits; `meaning` is the sentence of the key.
-    """
-
-    colour: str
-    label: str
-    meaning: str
-    state: State
-    fill: Colour
-    text: Colour
-    words: tuple[str, ...] = ()
+    colour: Filled = Field(description="Its colour in a word: Amber. Papers print it with the label: Amber: on track.")
+    label: Filled = Field(description="What it stands for, in two or three words: on track.")
+    meaning: Filled = Field(description="What it means, in a sentence, as the key of the papers prints it.")
+    state: State = Field(
+        description=f"{wording.listing(State, 'or')}: what it stands for, whatever its colour is here. Checks look at "
+        "this alone."
+    )
+    fill: Colour = Field(
+        description="The colour of its cells: six digits 0 to 9 and A to F in quotes, as Word shows it after #."
+    )
+    text: Colour = Field(
+        description="The colour of the words on it. It has to be at least 4.5 to 1 on the fill, and better 7 to 1."
+    )
+    words: tuple[Filled, ...] = Field(
+        default=(), description="Other words that officers use for it, in any case: [A, Orange]."
+    )
 
     def __str__(self) -> str:
         return f"{self.colour}: {self.label}"
@@ -73,6 +81,19 @@ def hues(fill: str) -> frozenset[str]:
     return frozenset(
         name for name, (first, end) in _HUES.items() if first <= degrees < end or first <= degrees + 360 < end
     )
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, from 1 (the same) to 21 (black and white), as WCAG 2.2 computes it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """WCAG's relative luminance of a colour as six hexadecimal digits: 0 for black, 1 for white."""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 class Scheme(Model):

@@ -28,13 +28,13 @@ CELL_PROPERTIES = (
 def parse_part(
     content: bytes, file: str, part: str, program: str = "Word", fault: type[PapersError] = TemplateError
 ) -> Element:
-    """A part's root element. Raises `fault` where it is not well formed, or declares entities."""
+    """A part's root element. Raises `fault` where it is not well formed, or declares a document type."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise fault(f"{file}: its part {part} is damaged; open it in {program} and save it again") from error
-    if b"<!DOCTYPE" in content[:2000]:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise fault(f"{file}: its part {part} declares a document type, which {program} never does")
     return root
 

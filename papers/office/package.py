@@ -23,6 +23,9 @@ def read_package(content: bytes, name: str, kind: str = "a Word document (.docx)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            names = {entry.filename.casefold() for entry in entries}
+            if len(names) < len(entries) or any(part in ("", "..") for name in names for part in name.split("/")):
+                raise PapersError(f"{name}: this is not {kind}: two of its parts have one name, or a name of no part")
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise PapersError(f"{name}: this unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
             return {entry.filename: package.read(entry) for entry in entries}

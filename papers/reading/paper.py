@@ -77,12 +77,27 @@ def read_profile(council: str, template_folders: Sequence[Path]) -> Profile:
     if council not in there:
         advice = wording.did_you_mean(council, there) or f"there are {wording.quoted(sorted(there))}"
         raise PapersError(f'there are no templates for "{council}"; {advice}')
-    path = there[council] / PROFILE
+    parsed = read_council(there[council])
+    if parsed.value is None or has_errors(parsed.findings):
+        raise PapersError(str(parsed.findings[0]))
+    return parsed.value.profile
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """A template set's council.yaml: as its author wrote it, and what it says."""
+
+    keys: Keys
+    profile: Profile
+
+
+def read_council(folder: Path) -> Parsed[Council | None]:
+    """The council.yaml of a template set, and everything found wrong with it; None where it cannot be used."""
+    path = folder / PROFILE
     parsed = _format(path, "keys").parse(read_bytes(path), path.as_posix())
     profile = parse_profile(parsed.value)
-    if profile.value is None or has_errors((*parsed.findings, *profile.findings)):
-        raise PapersError(f"{path.as_posix()}: {(*parsed.findings, *profile.findings)[0]}")
-    return profile.value
+    council = Council(parsed.value, profile.value) if profile.value is not None else None
+    return Parsed(council, (*parsed.findings, *profile.findings))
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from papers import wording
 from papers.findings import Findings, Parsed, Place, Severity
 from papers.model.block import report_model
 from papers.model.profile import Profile
-from papers.model.report import Report
+from papers.model.report import Implication, Report
 from papers.model.text import ItemList, Text
 from papers.reading.located import Items, Keys, Node, is_empty, place_of
 from papers.reading.validated import parse_keys
@@ -45,7 +45,7 @@ def _prints_nothing(report: Report | None, dotted: str) -> bool:
     value: object = report
     for step in dotted.split("."):
         value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
-    return isinstance(value, Text) and not value
+    return not value.text if isinstance(value, Implication) else isinstance(value, Text) and not value
 
 
 def _say_recommendations(keys: Keys, report: Report, findings: Findings) -> None:

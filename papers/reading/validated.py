@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -25,6 +26,7 @@ _KINDS = {
     "bool_type": "is neither yes nor no",
     "int_parsing": "is not a whole number",
     "tuple_type": "is not a list",
+    "too_short": "has nothing in it",
     "dict_type": "has no keys of its own",
     "model_type": "has no keys of its own",
     "model_attributes_type": "has no keys of its own",
@@ -34,6 +36,7 @@ _KINDS = {
 _REMEDIES = {
     "string_type": "write the text after the colon, or after | on lines of its own",
     "tuple_type": 'write each item on a line of its own that starts with "- "',
+    "too_short": 'write at least one, on a line of its own that starts with "- "',
     "dict_type": 'write "key: value" lines below it, indented by two spaces',
     "bool_parsing": "write yes or no",
     "bool_type": "write yes or no",
@@ -82,7 +85,7 @@ def _what(error: ErrorDetails) -> str:
     if kind in ("day", "value_error"):
         return f"{quoted}{error['msg']}"
     if kind in ("enum", "literal_error"):
-        return f"{quoted}is none of {error['ctx']['expected'].replace(chr(39), '')}"
+        return f"{quoted}is none of {wording.listing(_choices(error), 'or')}"
     if kind == "string_pattern_mismatch":
         return f"{quoted}is not written as it should be"
     return f"{quoted}{_KINDS.get(kind, 'cannot be used here')}"
@@ -97,11 +100,27 @@ def _remedy(error: ErrorDetails, known: Sequence[str]) -> str:
         return (
             f"write a number that is {'at most' if 'le' in limits else 'at least'} {limits.get('le', limits.get('ge'))}"
         )
+    if kind in ("enum", "literal_error"):
+        return _remedy_of_choice(error)
     if kind in ("day", "date_type"):
         return "write the date as 2021-03-16 or 16 March 2021"
     if kind == "string_pattern_mismatch":
         return "write a colour as six digits 0 to 9 and A to F in quotes, such as 74CFAE"
     return _REMEDIES.get(kind, "")
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    """What there is to choose: pydantic names it in a sentence, each choice as Python writes a text."""
+    quoted = re.findall(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""", error["ctx"]["expected"])
+    words = (re.sub(r"\\(.)", r"\1", "".join(either)) for either in quoted)
+    return [choice for choice in words if choice and not choice.startswith("[To choose")]
+
+
+def _remedy_of_choice(error: ErrorDetails) -> str:
+    shown, choices = error["input"], _choices(error)
+    if isinstance(shown, str) and shown:
+        return wording.did_you_mean(shown, choices) or "choose one of them"
+    return f"write {wording.listing(choices, 'or')}"
 
 
 def _dotted(path: Sequence[str | int]) -> str:
@@ -114,10 +133,24 @@ def _dotted(path: Sequence[str | int]) -> str:
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """The keys that `model` knows below `path`."""
+    is_named_by_author = False
     for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation) or model
+        if is_named_by_author:
+            is_named_by_author = False
+        elif isinstance(step, str) and step in model.model_fields:
+            kind = model.model_fields[step].annotation
+            is_named_by_author = get_origin(kind) is dict
+            model = _model_in(kind) or model
     return list(model.model_fields)
+
+
+def dotted_keys(model: type[BaseModel], above: str = "") -> Iterator[str]:
+    """The keys of `model` and, dotted, those inside them; what stands in lists has no keys that can be named."""
+    for name, field in model.model_fields.items():
+        yield f"{above}{name}"
+        inner = None if get_origin(field.annotation) in (dict, tuple) else _model_in(field.annotation)
+        if inner is not None and inner is not Text:
+            yield from dotted_keys(inner, f"{above}{name}.")
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401

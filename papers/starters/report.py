@@ -9,9 +9,11 @@ from typing import Any, get_args
 
 from papers import wording
 from papers.model.base import Model
+from papers.model.block import Block
 from papers.model.profile import Profile
-from papers.model.report import Report
+from papers.model.report import Implication, Report
 from papers.model.text import Text
+from papers.starters import own_blocks
 from papers.starters.placeholders import ALWAYS, PLACEHOLDERS, Placeholder
 from papers.starters.written_yaml import AsItStands, comment, entry, opening, switched_off
 
@@ -22,6 +24,9 @@ CARRIED = (
 )  # fmt: skip
 
 _NOTHING = Placeholder(None, None)
+_SIGN_OFF = Placeholder(
+    "[To write: the post that has signed this off, and when]", "Section 151 Officer, 3 November 2025"
+)
 
 _HOW_TO = (
     "The facts and texts of one report. What stands after # explains, and is not read.",
@@ -40,6 +45,8 @@ def starter_report(
     as_of: date | None = None,
 ) -> str:
     """A report.yaml with every key explained in comments, in the order of the model; it reads without errors.
+
+    The council's own blocks stand below its other headings, implications and core_purpose.
 
     Keys that `profile` needs hold "[To write: ...]" or "[To choose: ...]"; others are switched off by a # with an
     example. The meeting is on NOT_YET_SET.
@@ -61,7 +68,7 @@ def starter_report(
     lines = comment(f"yaml-language-server: $schema={schema_file}", width=0)
     for words in _HOW_TO:
         lines += comment(words)
-    for key in _Draft(profile, known, remarks).keys(Report, (), is_written=True):
+    for key in _Draft(profile, known, remarks).all_keys():
         lines += ["", *key.lines()]
     return "\n".join(lines) + "\n"
 
@@ -85,7 +92,8 @@ class _Key:
     def lines(self) -> list[str]:
         """Its comments, and its value or the example that is switched off."""
         name, depth = self.path[-1], len(self.path) - 1
-        said = comment(f"{'Needed.' if self.needed else 'May be left out.'} {self.explanation}", depth)
+        needed = "Needed." if self.needed else "May be left out."
+        said = comment(f"{needed} {self.explanation}", depth) if self.explanation else []
         for remark in self.remarks:
             said += comment(remark, depth, "# - ")
         if not self.is_written:
@@ -111,6 +119,15 @@ class _Draft:
     known: Mapping[str, Any]
     remarks: Mapping[str, str]
 
+    def all_keys(self) -> Iterator[_Key]:
+        """The keys of the whole file; none for headings that the council does not have."""
+        for key in self.keys(Report, (), is_written=True):
+            (name,) = key.path
+            if key.below or name not in ("implications", "core_purpose"):
+                yield key
+            if name == "core_purpose":
+                yield from (self.own(name, block) for name, block in self.profile.blocks.items())
+
     def keys(self, model: type[Model], above: tuple[str, ...], is_written: bool) -> Iterator[_Key]:
         """The keys of `model`, in its order; those that it cannot be without are written where it `is_written`."""
         for name, field in model.model_fields.items():
@@ -124,10 +141,13 @@ class _Draft:
         remarks = [self.remarks[dotted]] if dotted in self.remarks else []
         below: tuple[_Key, ...] = ()
         inner = _model_in(kind)
+        if dotted == "implications" and self.profile.signs_off:
+            remarks += [f"{key}: {field.description}" for key, field in Implication.model_fields.items()]
         if dotted in ("implications", "core_purpose"):
             below = tuple(self.heading((*path, key), words) for key, words in getattr(self.profile, dotted).items())
         elif inner and dotted not in PLACEHOLDERS:
-            below = tuple(self.keys(inner, path, needed or known is not None))
+            inside = any(key.startswith(f"{dotted}.") for key in self.profile.required)
+            below = tuple(self.keys(inner, path, needed or inside or known is not None))
         elif inner:
             remarks += [f"{key}: {field.description}" for key, field in inner.model_fields.items()]
         placeholder = PLACEHOLDERS.get(dotted, _NOTHING)
@@ -138,9 +158,27 @@ class _Draft:
         return _Key(path, explanation, needed, value, placeholder.example, below, tuple(remarks))
 
     def heading(self, path: tuple[str, ...], words: str) -> _Key:
-        """A key under one of the council's own headings."""
-        needed, placeholder = self.is_needed(path), PLACEHOLDERS[path[0]]
-        return _Key(path, f"{words}.", needed, placeholder.needed if needed else None, placeholder.example)
+        """A key under one of the council's own headings; one that is signed off has a text and a sign-off."""
+        placeholder, dotted = PLACEHOLDERS[path[0]], ".".join(path)
+        is_signed = f"{dotted}.sign_off" in self.profile.required
+        if not is_signed and f"{dotted}.text" not in self.profile.required:
+            return self.leaf(path, f"{words}.", placeholder)
+        both = (("text", placeholder), ("sign_off", _SIGN_OFF))[: 1 + is_signed]
+        below = tuple(_Key((*path, key), "", True, each.needed, each.example) for key, each in both)
+        return _Key(path, f"{words}.", needed=True, below=below)
+
+    def own(self, name: str, block: Block) -> _Key:
+        """A key that only this council has."""
+        explanation, remarks = own_blocks.explanation(block, name), tuple(own_blocks.remarks(block))
+        return self.leaf((name,), explanation, own_blocks.placeholder(block, name), remarks)
+
+    def leaf(
+        self, path: tuple[str, ...], explanation: str, placeholder: Placeholder, remarks: tuple[str, ...] = ()
+    ) -> _Key:
+        """A key without keys below it, written where the council asks for it."""
+        needed = self.is_needed(path)
+        value = placeholder.needed if needed else None
+        return _Key(path, explanation, needed, value, placeholder.example, remarks=remarks)
 
     def is_needed(self, path: tuple[str, ...]) -> bool:
         """Whether the council asks for the key, or for all that it stands under."""

@@ -24,6 +24,7 @@ def as_json(findings: Sequence[Finding]) -> str:
             "cell": finding.where.cell,
             "line": finding.where.line,
             "key": finding.where.key,
+            "spot": finding.where.spot,
             "sentence": finding.sentence,
             "remedy": finding.remedy,
             "accepted": finding.accepted,

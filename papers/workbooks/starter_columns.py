@@ -1,8 +1,10 @@
-"""The columns of a starter's sheet Actions, and what an officer is told about each."""
+"""The columns of a starter's sheet Actions, what a council calls them, and what an officer is told about each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from papers.model.profile import Profile
 
 # Sheets and the columns that drop-downs read from them.
 PRIORITIES, STRENGTHS, LISTS, GUIDE, ACTIONS = "Priorities", "Strengths", "Lists", "Guide", "Actions"
@@ -10,8 +12,9 @@ PRIORITIES, STRENGTHS, LISTS, GUIDE, ACTIONS = "Priorities", "Strengths", "Lists
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading, how wide its column is in characters, what belongs there, and whether a row may not be without it.
+    """A column by its own name, its width in characters, what belongs there, and whether a row may not be without it.
 
+    `advice` names other columns in braces, because each council has its own words for them: "use {Revised due}".
     `kind` is "text", or "ref" for words that look like numbers, "date", "choice" for short words in the middle.
     """
 
@@ -36,9 +39,9 @@ COLUMNS = (
     Column("Lead", 17, "The post that answers for it, such as Head of Service. Never a person's name.", True),
     Column(
         "Due", 18, "When it is to be done, as first agreed. A date such as 31/3/2027, or words: End March 2027, "
-        "Q4 2026/27, Ongoing, TBC. Do not change it when the date slips: use Revised due.", True, "date",
+        "Q4 2026/27, Ongoing, TBC. Do not change it when the date slips: use {Revised due}.", True, "date",
     ),
-    Column("Revised due", 18, "The new date, where one was agreed. Leave it empty if Due still holds.", kind="date"),
+    Column("Revised due", 18, "The new date, where one was agreed. Leave it empty if {Due} still holds.", kind="date"),
     Column("Progress", 34, "What has been done, what has not, and why. Write it anew for every report."),
     Column("Impact", 25, "What is different for people, and how you know. Say so if it is only expected."),
     Column("RAG", 16, "How the action stands on the day of the report. Choose a status.", True, "choice"),
@@ -58,6 +61,12 @@ _PREVIOUS = (
 def working_columns(with_mitigation: bool, with_previous: bool) -> tuple[Column, ...]:
     """The columns to the right of those that are published."""
     return (_MITIGATION,) * with_mitigation + _PREVIOUS * with_previous
+
+
+def headings(profile: Profile) -> dict[str, str]:
+    """The heading of each column by its own name: the council's first word for it, else the name itself."""
+    usual = {column.name: column.name for column in (*COLUMNS, _MITIGATION, *_PREVIOUS)}
+    return usual | {name: words[0] for name, words in profile.columns.items()}
 
 
 # Words that are as good as a date, the first ones of those that people use.

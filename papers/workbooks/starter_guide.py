@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from papers.model.profile import Profile
-from papers.workbooks.starter_columns import COLUMNS
+from papers.workbooks.starter_columns import COLUMNS, headings
 from papers.workbooks.starter_look import Look, Sheet, fit, paged, put
 
 _SHEETS = (
@@ -27,7 +27,7 @@ _DATES = (
     ("Always", "Write the year in full. Your words are printed as you write them."),
 )
 _NEVER = (
-    ("Rows", "Those with yes under Exempt are in nothing that is public."),
+    ("Rows", "Those with yes under {Exempt} are in nothing that is public."),
     (
         "Columns",
         "Only those listed above are published. Others never are, such as Previous progress or one of your own.",
@@ -38,8 +38,8 @@ _NEVER = (
 _BEFORE = (
     ("1", "Nothing in [square brackets] is left. Such cells are pale yellow."),
     ("2", "Every action that is not finished has new progress: what was done, what was not, and why."),
-    ("3", "No action is shown as going well after its date: agree a revised date, or change its RAG."),
-    ("4", "Lead names posts. No cell names a child, a family or a member of staff."),
+    ("3", "No action is shown as going well after its date: agree a revised date, or change its {RAG}."),
+    ("4", "Posts stand under {Lead}, not names. No cell names a child, a family or a member of staff."),
     ("5", "No filter is on, and no row, column or sheet is hidden."),
     ("6", "Save and close the workbook, then check the papers."),
 )
@@ -48,24 +48,29 @@ _TERM, _WORDS = 26, 90
 
 
 def write_guide(sheet: Sheet, profile: Profile, look: Look) -> None:
-    """Sections of terms and what they mean; each status in its own colours."""
+    """Sections of terms and what they mean, columns by the council's words; each status in its own colours."""
+    called = headings(profile)
+
+    def named(terms: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [(term, words.format_map(called)) for term, words in terms]
+
     sheet.set_column(0, 0, _TERM, look.term)
     sheet.set_column(1, 1, _WORDS, look.text)
     sheet.hide_gridlines(2)
     put(sheet, 0, 0, "How to fill in this workbook", look.title)
     sheet.set_row(0, 30)
     needed = {column.name: "Every row needs it." if column.is_needed else "May be empty." for column in COLUMNS}
-    columns = [(column.name, f"{column.advice} {needed[column.name]}") for column in COLUMNS]
-    at = _section(sheet, 1, "The sheets", _SHEETS, look)
-    at = _section(sheet, at, "The columns of sheet Actions", columns, look)
+    columns = [(called[column.name], f"{column.advice} {needed[column.name]}") for column in COLUMNS]
+    at = _section(sheet, 1, "The sheets", named(_SHEETS), look)
+    at = _section(sheet, at, "The columns of sheet Actions", named(columns), look)
     meanings = [(str(status), status.meaning) for status in profile.rag]
     first = at + 1
     at = _section(sheet, at, f"What the statuses of {profile.name} mean", meanings, look)
     for row, status in enumerate(profile.rag, first):
         put(sheet, row, 0, str(status), look.status(status))
     at = _section(sheet, at, "How to write dates", _DATES, look)
-    at = _section(sheet, at, "What is never published", _NEVER, look)
-    _section(sheet, at, "Before you send it", _BEFORE, look)
+    at = _section(sheet, at, "What is never published", named(_NEVER), look)
+    _section(sheet, at, "Before you send it", named(_BEFORE), look)
     sheet.ignore_errors({"number_stored_as_text": f"A1:A{at + 20}"})
     paged(sheet, landscape=False, pages=1)
 

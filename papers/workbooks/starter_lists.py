@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from papers.model.profile import Profile
-from papers.workbooks.starter_columns import PRIORITIES, STRENGTHS, WORDS_FOR_DUE, Column
+from papers.workbooks.starter_columns import PRIORITIES, STRENGTHS, WORDS_FOR_DUE, Column, headings
 from papers.workbooks.starter_look import Look, Sheet, fit, paged, put, put_headings
 from papers.workbooks.starter_rows import Starting
 
@@ -19,11 +19,11 @@ _STRENGTHS = (
     Column("Strength", 90, "What the inspectors found that they do well.", True),
 )
 _LISTS = (
-    Column("Statuses for RAG", 24, "Offered under RAG. They are the council's own and are not to be changed."),
+    Column("Statuses for {RAG}", 24, "Offered under {RAG}. They are the council's own and are not to be changed."),
     Column("What the status means", 60, "What the key of the papers prints."),
-    Column("Yes or no", 11, "Offered under Exempt."),
-    Column("Partners", 34, "Offered under Partner. Write your own here, one a row."),
-    Column("Words for Due", 22, "Words that may stand under Due instead of a date. They span no days."),
+    Column("Yes or no", 11, "Offered under {Exempt}."),
+    Column("Partners", 34, "Offered under {Partner}. Write your own here, one a row."),
+    Column("Words for {Due}", 22, "Words that may stand under {Due} instead of a date. They span no days."),
 )
 _LAST_ROW = 200
 
@@ -76,8 +76,9 @@ def _write_table(
 def write_lists(sheet: Sheet, profile: Profile, starting: Starting, look: Look) -> None:
     """Sheet Lists: each column is what one drop-down of sheet Actions offers."""
     put_headings(sheet, _LISTS, look)
+    called = headings(profile)
     for at, column in enumerate(_LISTS):
-        put(sheet, 0, at, column.name, look.heading)
+        put(sheet, 0, at, column.name.format_map(called), look.heading)
     words = ([str(status) for status in profile.rag], [status.meaning for status in profile.rag])
     for number, row in enumerate(zip_longest(*words, ("yes", "no"), starting.partners, WORDS_FOR_DUE), 1):
         filled = [(at, each) for at, each in enumerate(row) if each]
@@ -85,6 +86,7 @@ def write_lists(sheet: Sheet, profile: Profile, starting: Starting, look: Look) 
             put(sheet, number, at, each, look.status(profile.rag[number - 1]) if at == 0 else look.cell["text"])
         fit(sheet, number, ((each, _LISTS[at].width) for at, each in filled))
     _finish(sheet)
+    fit(sheet, 0, ((column.name.format_map(called), column.width) for column in _LISTS), least=2)
 
 
 def _finish(sheet: Sheet) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -93,7 +93,7 @@ def _lines(words: str, width: float) -> int:
     return sum(len(textwrap.wrap(line, letters)) or 1 for line in words.split("\n"))
 
 
-def put_headings(sheet: Sheet, columns: tuple[Column, ...], look: Look) -> None:
+def put_headings(sheet: Sheet, columns: Sequence[Column], look: Look) -> None:
     """Widths and formats of whole columns, so that rows typed below look like those above."""
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width, look.column[column.kind])

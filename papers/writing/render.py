@@ -27,7 +27,8 @@ def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, st
     # The document comes first, so that its lists and links are numbered from 1.
     for part in sorted(template.codes, key=lambda name: name != DOCUMENT):
         placer.part = part
-        parts[part] = _encoded(streamed(template.codes[part], template.sources[part], template.name, values))
+        pieces = streamed(template.codes[part], template.sources[part], template.name, values, template.spots[part])
+        parts[part] = _encoded(pieces)
     placer.finish(parts)
     return write_package(parts)
 

@@ -55,6 +55,7 @@ class Spots:
 
     def __init__(self, page: Page, heading_styles: frozenset[str]) -> None:
         self.page = page
+        self._near: dict[Element, str] = {}
         self._of: dict[Element, str] = {}
         heading, tables = "", 0
         table_numbers: dict[Element, int] = {}
@@ -66,9 +67,16 @@ class Spots:
             words = wording.shortened(words_of(element))
             if words and style_of(element) in heading_styles and next(element.iterancestors(W + "tc"), None) is None:
                 heading, tables = words, 0
-                self._of[element] = f'the heading "{words}"'
+                self._near[element], self._of[element] = "in a heading", f'the heading "{words}"'
+                continue
+            above = page.label or (f'under "{heading}"' if heading else "before the first heading")
+            cell = next(element.iterancestors(W + "tc"), None)
+            if cell is None:
+                self._near[element] = above
+                self._of[element] = f'{above}, the paragraph "{words}"' if words else f"{above}, an empty paragraph"
             else:
-                self._of[element] = self._said(element, words, heading, table_numbers)
+                self._near[element] = f"{above}, {_in_table(cell, table_numbers)}"
+                self._of[element] = self._near[element] + (f': "{words}"' if words else "")
 
     def of(self, element: Element) -> str:
         """Where an element stands: a paragraph, anything in one, or a table, row or cell (that is, its first)."""
@@ -77,22 +85,54 @@ class Spots:
             paragraph = next(element.iter(W + "p"), None)
         return self._of.get(paragraph, self.page.label) if paragraph is not None else self.page.label
 
-    def _said(self, paragraph: Element, words: str, heading: str, tables: Mapping[Element, int]) -> str:
-        above = self.page.label or (f'under "{heading}"' if heading else "before the first heading")
-        cell = next(paragraph.iterancestors(W + "tc"), None)
-        if cell is None:
-            return f'{above}, the paragraph "{words}"' if words else f"{above}, an empty paragraph"
-        row = next(cell.iterancestors(W + "tr"))
-        table = next(row.iterancestors(W + "tbl"))
-        which = f"table {tables[table]}" if tables[table] > 1 else "the table"
-        where = f"{above}, row {_index(table, row, 'tr')}, cell {_index(row, cell, 'tc')} of {which}"
-        return f'{where}: "{words}"' if words else where
+    def near(self, paragraph: Element) -> str:
+        """The same without the paragraph's own words, for sentences that quote them anyway."""
+        return self._near[paragraph]
+
+
+def heading_styles(styles: Mapping[str, Element]) -> frozenset[str]:
+    """The ids of the styles that are headings, of all styles by their ids: Title, and those with a level."""
+    return frozenset(id for id, style in styles.items() if _is_heading(style, styles))
+
+
+def _is_heading(style: Element | None, styles: Mapping[str, Element]) -> bool:
+    for _ in range(20):  # a chain of styles that goes round in a circle must end
+        if style is None:
+            return False
+        name = style.find(W + "name")
+        if name is not None and name.get(W + "val", "").casefold() == "title":
+            return True
+        if style.find(f"{W}pPr/{W}outlineLvl") is not None:
+            return True
+        based = style.find(W + "basedOn")
+        style = styles.get(based.get(W + "val", "")) if based is not None else None
+    return False
+
+
+def spots_of_paragraphs(root: Element, part: str, sheet: Element) -> list[tuple[str, str]]:
+    """For each paragraph of a part where it stands and its words; [] for a part that is no page.
+
+    `sheet` is the part of the document's styles.
+    """
+    styles = {style.get(W + "styleId", ""): style for style in sheet.findall(W + "style")}
+    return [
+        (spots.near(paragraph), words_of(paragraph))
+        for spots in (Spots(page, heading_styles(styles)) for page in pages({part: root}))
+        for paragraph in root.iter(W + "p")
+    ]
 
 
 def style_of(paragraph: Element) -> str:
     """The id of a paragraph's own style; "" for one in the document's default."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return style.get(W + "val", "") if style is not None else ""
+
+
+def _in_table(cell: Element, tables: Mapping[Element, int]) -> str:
+    row = next(cell.iterancestors(W + "tr"))
+    table = next(row.iterancestors(W + "tbl"))
+    which = f"table {tables[table]}" if tables[table] > 1 else "the table"
+    return f"row {_index(table, row, 'tr')}, cell {_index(row, cell, 'tc')} of {which}"
 
 
 def _index(parent: Element, child: Element, name: str) -> int:

@@ -6,17 +6,26 @@ import re
 from collections.abc import Callable
 
 from papers.office.ooxml import Element, W, as_part
+from papers.writing.tags import NUMBERED
 from papers.writing.template import Style
 
 
-def to_source(root: Element, patch_xml: Callable[[str], str]) -> str:
-    """A prepared part as Jinja source, every paragraph starting on a line of its own.
+def to_source(root: Element, patch_xml: Callable[[str], str]) -> tuple[str, list[int]]:
+    """A prepared part as Jinja source, and for each of its lines the number of its paragraph; -1 before the first.
 
-    The line break stands inside the paragraph's own start tag, where XML does not see it: it costs nothing in the
-    document and tells in which paragraph a mistake is.
+    Every paragraph starts a line. The line break stands inside the paragraph's own start tag, or inside the tag that is
+    all that stays of it, where XML does not see it: it costs nothing in the document.
     """
-    source = patch_xml(as_part(root))
-    return re.sub(r"<w:p(?=[ >])", "<w:p\n", source)
+    source = re.sub(r'<w:p((?: [^>]*?)?) at="(\d+)"', "<w:p\ue000\\2\ue001\\1", patch_xml(as_part(root)))
+    first, *numbered = NUMBERED.split(source)
+    pieces, paragraphs = [first], [-1] * (first.count("\n") + 1)
+    for number, piece in zip(numbered[::2], numbered[1::2], strict=True):
+        if not piece.startswith("/"):  # an empty paragraph, <w:p/>, needs no line
+            pieces.append("\n")
+            paragraphs.append(int(number))
+        pieces.append(piece)
+        paragraphs += [int(number)] * piece.count("\n")
+    return "".join(pieces), paragraphs
 
 
 def styles(sheet: Element, numbering: Element) -> dict[str, Style]:

@@ -19,6 +19,10 @@ _PRINTED = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BLOCKS = re.compile(r"\s*\{\{p\s+(.*?)\s*\}\}\s*", re.DOTALL)
 _RUNS = re.compile(r"\{\{r\s+(.*?)\s*\}\}", re.DOTALL)
 _CELL = re.compile(r"\{%\s*cellbg\s+(.*?)\s*%\}", re.DOTALL)
+# The number of its paragraph, in the start tag of that and in tags that are all that stays of it: private characters,
+# which neither Word nor docxtpl knows. stylesheet.to_source takes them out again.
+NUMBERED = re.compile("\ue000(\\d+)\ue001")
+_REPLACING = re.compile(r"(\{[{%#](?:p|tr|tc) )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,12 @@ class Slot:
 
 
 def prepare(root: Element, slots: list[Slot]) -> None:
-    """Ready the tags below `root`, in place; the formatting of the places for text is added to `slots`."""
-    for paragraph in root.iter(W + "p"):
+    """Ready the tags below `root`, in place; the formatting of the places for text is added to `slots`.
+
+    Each paragraph gets its number in the part, from 0, as its attribute "at", and so do the tags that replace it.
+    """
+    for number, paragraph in enumerate(root.iter(W + "p")):
+        paragraph.set("at", str(number))
         _join_split_tags(paragraph)
     for element in root.iter("*"):
         _mark_attributes(element)
@@ -43,6 +51,12 @@ def prepare(root: Element, slots: list[Slot]) -> None:
         _colour_cell(cell)
     for paragraph in list(root.iter(W + "p")):
         _prepare_paragraph(paragraph, slots)
+        for text in _texts(paragraph):
+            text.text = _REPLACING.sub(rf"\1{_number(paragraph)}", text.text or "")
+
+
+def _number(paragraph: Element) -> str:
+    return f"\ue000{paragraph.get('at')}\ue001"
 
 
 def prepare_properties(root: Element) -> None:
@@ -105,7 +119,8 @@ def _colour_cell(cell: Element) -> None:
         if properties is None:
             properties = new("tcPr")
             cell.insert(0, properties)
-        fill, colour = f"{{{{ ({found[1]})|fill }}}}", f"{{{{ ({found[1]})|text_colour }}}}"
+        number = _number(next(text.iterancestors(W + "p")))
+        fill, colour = f"{{{{ {number}({found[1]})|fill }}}}", f"{{{{ ({found[1]})|text_colour }}}}"
         set_property(properties, "shd", CELL_PROPERTIES, val="clear", color="auto", fill=fill)
         for run in cell.iter(W + "r"):
             set_property(_run_properties(run), "color", RUN_PROPERTIES, val=colour)

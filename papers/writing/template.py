@@ -9,6 +9,7 @@ import re
 import secrets
 import stat
 import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
@@ -38,10 +39,11 @@ class Style:
 class Compiled:
     """A template, ready to be rendered.
 
-    name        as its owner knows it, "sefton/report.docx"
+    name        as its owner knows it, "templates/county/report.docx"
     parts       every part of the package in its order; those in `sources` as they are before rendering
     sources     Jinja source, a line for each paragraph, by part
     codes       the same, compiled by Jinja
+    spots       for each line of a source where it stands and its words as they are typed; ("", "") for nowhere
     slots       the formatting of the places for text: (paragraph properties, run properties, alone in its cell)
     styles      the styles by their names in lower case
     last_list   the highest numbering id in use
@@ -52,6 +54,7 @@ class Compiled:
     parts: dict[str, bytes]
     sources: dict[str, str] = field(default_factory=dict)
     codes: dict[str, CodeType] = field(default_factory=dict)
+    spots: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     slots: tuple[tuple[str, str, bool], ...] = ()
     styles: dict[str, Style] = field(default_factory=dict)
     last_list: int = 0
@@ -81,39 +84,56 @@ def compile_template(content: bytes, name: str) -> Compiled:
 
     from papers.office.ooxml import parse_part
     from papers.writing import stylesheet
+    from papers.writing.dangers import refuse_dangers
+    from papers.writing.spots import spots_of_paragraphs
     from papers.writing.tags import Slot, prepare, prepare_properties
 
-    parts = read_package(content, name)
-    if missing := [part for part in _NEEDED if part not in parts]:
-        raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {missing[0]}")
+    parts = _package(content, name)
+    roots = {part: parse_part(xml, name, part) for part, xml in parts.items() if part.endswith((".xml", ".rels"))}
+    refuse_dangers(parts, roots, name)
     slots: list[Slot] = []
-    sources, codes = {}, {}
-    for part, xml in parts.items():
-        if not part.endswith((".xml", ".rels")):
-            continue
-        root = parse_part(xml, name, part)
-        if b"{{" not in xml and b"{%" not in xml and part != DOCUMENT:
-            continue
-        if not _RENDERED.fullmatch(part):
-            raise TemplateError(f"{name}: there is a tag in {part}, where none is read; move it into the text")
+    sources, codes, spots = {}, {}, {}
+    for part in _with_tags(parts, name):
+        root = roots[part]
+        typed = spots_of_paragraphs(root, part, roots[STYLES])
         if part.startswith("word/"):
             prepare(root, slots)
         else:
             prepare_properties(root)
-        source = stylesheet.to_source(root, DocxTemplate(None).patch_xml)
-        sources[part] = source
-        codes[part] = compiled_source(source, name, part)
-    styles = stylesheet.styles(parse_part(parts[STYLES], name, STYLES), parse_part(parts[NUMBERING], name, NUMBERING))
+        sources[part], lines = stylesheet.to_source(root, DocxTemplate(None).patch_xml)
+        spots[part] = tuple(typed[number] if number >= 0 else ("", "") for number in lines)
+        codes[part] = compiled_source(sources[part], name, part, spots[part])
     return Compiled(
         name,
         parts,
         sources,
         codes,
+        spots,
         tuple((slot.paragraph, slot.run, slot.alone) for slot in slots),
-        styles,
+        stylesheet.styles(roots[STYLES], roots[NUMBERING]),
         stylesheet.last_list(parts[NUMBERING]),
-        stylesheet.text_width(parse_part(parts[DOCUMENT], name, DOCUMENT)),
+        stylesheet.text_width(roots[DOCUMENT]),
     )
+
+
+def _package(content: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a document. Raises TemplateError where one is missing that every document has."""
+    parts = read_package(content, name)
+    if missing := [part for part in _NEEDED if part not in parts]:
+        raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {missing[0]}")
+    return parts
+
+
+def _with_tags(parts: Mapping[str, bytes], name: str) -> Iterator[str]:
+    """The names of the parts that are rendered. Raises TemplateError for a tag where none is read."""
+    for part, xml in parts.items():
+        if not part.endswith((".xml", ".rels")):
+            continue
+        if b"{{" not in xml and b"{%" not in xml and part != DOCUMENT:
+            continue
+        if not _RENDERED.fullmatch(part):
+            raise TemplateError(f"{name}: there is a tag in {part}, where none is read; move it into the text")
+        yield part
 
 
 def _fingerprint() -> bytes:

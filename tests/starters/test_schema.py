@@ -1,4 +1,4 @@
-"""The JSON Schema of report.yaml takes what the reader takes, and refuses what it refuses."""
+"""The JSON Schemas of report.yaml and council.yaml take what the readers take, and refuse what they refuse."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from papers.model.profile import COLUMN_NAMES, Profile
+from papers.reading.paper import read_profile
 from papers.starters.report import starter_report
-from papers.starters.schema import report_schema
-from tests.builders import REPORT, ROOT, sefton
+from papers.starters.schema import council_schema, report_schema
+from tests.builders import REPORT, ROOT, TEMPLATES, sefton
+from tests.starters.council import COUNCIL, elsewhere
 
 REPORTS = sorted((ROOT / "inputs").glob("*/report.yaml"))
+COUNCILS = sorted(TEMPLATES.glob("*/council.yaml"))
 
 
 def loaded(text: str):
@@ -31,9 +35,9 @@ def _days_as_words(value):
     return value
 
 
-def mistakes(values) -> list[str]:
-    """Where the schema finds mistakes: "contact.name"."""
-    found = Draft202012Validator(report_schema()).iter_errors(values)
+def mistakes(values, schema=None) -> list[str]:
+    """Where a schema, by default that of every report.yaml, finds mistakes: "contact.name"."""
+    found = Draft202012Validator(schema or report_schema()).iter_errors(values)
     return [".".join(map(str, error.absolute_path)) for error in found]
 
 
@@ -42,24 +46,33 @@ def changed(**parts) -> dict:
     return loaded(REPORT) | parts
 
 
-def test_the_schema_is_one_itself():
-    """It keeps to the 2020-12 draft and says so."""
-    schema = report_schema()
+def own_schema(text: str):
+    """The schema of the council that a report names."""
+    return report_schema(read_profile(loaded(text)["council"], [TEMPLATES]))
 
+
+@pytest.mark.parametrize(
+    ("schema", "title"),
+    [(report_schema(), "report.yaml"), (report_schema(sefton()), "report.yaml"), (council_schema(), "council.yaml")],
+    ids=["every report", "a council's report", "council"],
+)
+def test_a_schema_is_one_itself(schema, title):
+    """It keeps to the 2020-12 draft and says so."""
     Draft202012Validator.check_schema(schema)
+
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["title"] == "report.yaml"
+    assert schema["title"] == title
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name)
 def test_real_reports_fit(path):
-    """Every report in inputs is as the schema wants it, in YAML 1.2 and in YAML 1.1, where `no` is false."""
+    """Every report in inputs is as its council's schema wants it, in YAML 1.2 and in 1.1, where `no` is false."""
     text = path.read_text(encoding="utf-8")
     older = YAML(typ="safe", pure=True)
     older.version = (1, 1)
 
-    assert mistakes(loaded(text)) == []
-    assert mistakes(_days_as_words(older.load(text))) == []
+    assert mistakes(loaded(text), own_schema(text)) == []
+    assert mistakes(_days_as_words(older.load(text)), own_schema(text)) == []
 
 
 def test_a_starter_fits():
@@ -120,8 +133,117 @@ def test_mistakes_are_found(parts, where):
 
 def test_every_key_is_described():
     """Whoever rests the mouse on a key reads what it is for."""
-    schema = report_schema()
-    for keys in (schema, *schema["$defs"].values()):
-        assert keys["additionalProperties"] is False
-        for name, described in keys["properties"].items():
-            assert len(described["description"]) > 20, name
+    for schema in (report_schema(), council_schema()):
+        for keys in (schema, *schema["$defs"].values()):
+            assert keys.get("enum") or keys["additionalProperties"] is False
+            for name, described in keys.get("properties", {}).items():
+                assert len(described["description"]) > 20, name
+
+
+# A council's own
+
+
+def good(profile: Profile) -> dict:
+    """A starter of the council: everything that it needs is there."""
+    return loaded(starter_report(profile, "elsewhere", "report.schema.json", {}))
+
+
+def test_the_councils_own_keys_are_known(tmp_path):
+    """Its blocks are keys with its help, its headings the only ones below implications; elsewhere they are mistakes."""
+    schema = report_schema(elsewhere(tmp_path))
+
+    assert mistakes(good(elsewhere(tmp_path / "again")), schema) == []
+    assert mistakes({"purpose": "for noting"}) != []
+    assert schema["properties"]["purpose"]["description"] == "What members are to do."
+    assert list(schema["properties"]["implications"]["properties"]) == ["finance", "legal", "estates", "climate"]
+    assert schema["properties"]["implications"]["properties"]["climate"]["description"] == "Climate."
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ({"purpose": "for fun"}, "purpose"),
+        ({"purpos": "for noting"}, ""),
+        ({"risks": [{"risk": "Fire", "likelyhood": "1"}]}, "risks.0"),
+        ({"risks": [{"risk": "Fire", "likelihood": 4}]}, "risks.0.likelihood"),
+        ({"in_partnership": "perhaps"}, "in_partnership"),
+        ({"priorities": "One"}, "priorities"),
+        ({"contact": {"name": "Head", "telephone": "1"}}, "contact"),
+        ({"core_purpose": {"protect": "It helps."}}, "core_purpose"),
+    ],
+    ids=str,
+)
+def test_mistakes_in_the_councils_own_keys_are_found(parts, where, tmp_path):
+    """Choices, columns and headings are the council's, and nothing else."""
+    profile = elsewhere(tmp_path)
+
+    assert where in mistakes(good(profile) | parts, report_schema(profile))
+
+
+def test_a_number_is_a_choice_like_any_other(tmp_path):
+    """An editor reads 2 as a number, where the reader reads a word; both take it."""
+    profile = elsewhere(tmp_path)
+
+    assert mistakes(good(profile) | {"risks": [{"risk": "Fire", "likelihood": 2}]}, report_schema(profile)) == []
+
+
+@pytest.mark.parametrize("dotted", ["purpose", "do_nothing", "risks", "implications.finance", "contact.email"])
+def test_what_the_council_requires_has_to_be_there(dotted, tmp_path):
+    """A required key that is left out is underlined in what should hold it."""
+    profile = elsewhere(tmp_path)
+    values = good(profile)
+    above, _, key = dotted.rpartition(".")
+    del (values[above] if above else values)[key]
+
+    assert set(mistakes(values, report_schema(profile))) == {above}
+
+
+def test_a_sign_off_that_is_required_has_to_be_there(tmp_path):
+    """Neither a text alone nor keys without the sign-off are enough; a heading without one may be a text."""
+    profile = elsewhere(tmp_path)
+    said = good(profile)["implications"]
+
+    for finance in ("None.", {"text": "None."}):
+        values = good(profile) | {"implications": said | {"finance": finance, "climate": "None."}}
+        assert set(mistakes(values, report_schema(profile))) == {"implications.finance"}
+
+
+# council.yaml
+
+
+@pytest.mark.parametrize("path", COUNCILS, ids=lambda path: path.parent.name)
+def test_councils_that_come_with_the_package_fit(path):
+    """Every council.yaml is as its schema wants it."""
+    assert mistakes(loaded(path.read_text(encoding="utf-8")), council_schema()) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "where"),
+    [
+        ({"requred": []}, ""),
+        ({"name": ""}, "name"),
+        ({"columns": {"Leed": ["Owner"]}}, "columns"),
+        ({"columns": {"Lead": []}}, "columns.Lead"),
+        ({"rules": {"overdue": {"severity": "off", "reason": "x"}}}, "rules"),
+        ({"rules": {"AP105": {"severity": "of", "reason": "x"}}}, "rules.AP105.severity"),
+        ({"rules": {"AP105": {"severity": "off"}}}, "rules.AP105"),
+        ({"blocks": {"Do nothing": {}}}, "blocks"),
+        ({"blocks": {"risks": {"kind": "tabel"}}}, "blocks.risks.kind"),
+        ({"blocks": {"risks": {"kind": "table", "columns": {"a": {"kind": "table"}}}}}, "blocks.risks.columns.a.kind"),
+        ({"notice": {"days": 0}}, "notice"),
+        ({"numbering": "roman"}, "numbering"),
+        ({"rag": []}, "rag"),
+    ],
+    ids=str,
+)
+def test_mistakes_in_council_yaml_are_found(parts, where):
+    """Keys, columns, codes of rules, kinds of blocks and colours are judged while they are typed."""
+    values = loaded(COUNCIL)
+    assert mistakes(values, council_schema()) == []
+
+    assert mistakes(values | parts, council_schema()) == [where]
+
+
+def test_an_editor_offers_the_columns():
+    """Each column of the plan is a key below columns."""
+    assert tuple(council_schema()["properties"]["columns"]["properties"]) == COLUMN_NAMES

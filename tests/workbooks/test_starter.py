@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -22,13 +23,14 @@ from papers.model.report import NOT_YET_SET
 from papers.model.scheme import State
 from papers.reading.columns import COLUMNS
 from papers.reading.formats.xlsx import parse_xlsx
-from papers.reading.paper import read_paper
+from papers.reading.paper import read_paper, read_profile
 from papers.reading.plan import parse_action_plan
 from papers.starters.narrative import starter_narrative
 from papers.starters.report import starter_report
 from papers.workbooks.starter import starter_workbook
 from papers.workbooks.starter_actions import _when
 from tests.builders import EXAMPLE, TEMPLATES, a_folder, a_workbook, sefton
+from tests.starters.council import a_council, elsewhere
 
 DAY = date(2021, 3, 16)
 needs_libreoffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -468,3 +470,120 @@ def test_it_reads_the_same_after_libreoffice_saved_it(tmp_path):
     assert [told(action) for action in after.actions] == [told(action) for action in before.actions]
     assert [days(action) for action in after.actions] == [days(action) for action in before.actions]
     assert (len(after.priorities), after.strengths) == (len(before.priorities), before.strengths)
+
+
+# A council with words and statuses of its own
+
+CALLED = {
+    "Ref": "Identification",
+    "Partner": "Accountable body",
+    "Lead": "Accountable post",
+    "Due": "Finish by",
+    "Revised due": "New date by which everybody has agreed that it will now be finished, {at last}",
+    "RAG": "BRAG",
+    "Exempt": "Keep private",
+}
+
+
+def own(folder, plan: ActionPlan | None = None) -> openpyxl.Workbook:
+    """That council's workbook."""
+    return opened(starter_workbook(elsewhere(folder), plan, DAY if plan else None))
+
+
+def words_of(book: openpyxl.Workbook) -> str:
+    """All that an officer reads in the cells, notes and messages of a workbook."""
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    rules = [rule for sheet in book for rule in sheet.data_validations.dataValidation]
+    return "\n".join(
+        [str(cell.value) for cell in cells]
+        + [cell.comment.text for cell in cells if cell.comment]
+        + [f"{rule.promptTitle} {rule.prompt} {rule.errorTitle} {rule.error}" for rule in rules]
+    )
+
+
+def test_columns_are_headed_with_the_councils_first_words(tmp_path):
+    """Where council.yaml has words for a column, the first of them; else the column's own name."""
+    sheet = own(tmp_path)["Actions"]
+
+    assert headings(sheet) == [CALLED.get(name, name) for name in COLUMNS]
+    assert [column.name for column in sheet.tables["Actions"].tableColumns] == headings(sheet)
+
+
+def test_the_councils_workbook_is_read_as_its_plan(tmp_path):
+    """Each column is known by its heading; the first status is the council's for what has not started."""
+    sets = a_council(tmp_path)
+    profile = read_profile("elsewhere", [sets])
+    report = starter_report(profile, "elsewhere", "report.schema.json", {})
+    folder = a_folder(tmp_path / "new", starter_workbook(profile), report, starter_narrative())
+
+    parsed = read_paper(folder, [sets])
+
+    assert [str(finding) for finding in parsed.findings] == []
+    first_action, second_action = parsed.value.paper.plan.actions
+    assert (first_action.ref, first_action.due.first, first_action.exempt) == ("1.1", NOT_YET_SET, False)
+    assert str(first_action.status) == str(second_action.status) == "Grey: not started"
+    assert (first_action.lead[:10], first_action.partner) == ("[To write:", "[To choose: partner]")
+
+
+def test_a_plan_is_carried_over_under_the_councils_words(tmp_path):
+    """The next plan holds what the last one did, under the same headings; what was said last stands beside it."""
+    profile = elsewhere(tmp_path)
+    green = Due(words="End March 2027", first=date(2027, 3, 31), last=date(2027, 3, 31))
+    actions = tuple(
+        Action(ref=f"1.{at}", action="Train", lead="Head", due=green, status=status, partner="Police", progress="Half")
+        for at, status in enumerate(profile.rag, 1)
+    )
+
+    made = starter_workbook(profile, ActionPlan(actions=actions), DAY)
+    parsed = parse_action_plan(parse_xlsx(made, "").value, "", profile)
+
+    assert [finding for finding in parsed.findings if finding.severity is not Severity.NOTE] == []
+    assert [told(action) for action in parsed.value.actions] == [told(action) for action in actions]
+    assert [action.progress == "Half" for action in parsed.value.actions] == [
+        not status.state.is_open for status in profile.rag
+    ]
+    assert headings(opened(made)["Actions"])[-2:] == ["Previous progress", "Previous RAG"]
+
+
+def test_drop_downs_and_colours_follow_the_councils_columns_and_statuses(tmp_path):
+    """Every rule is on its column and fits what Excel takes; each status has its own colours."""
+    profile, sheet = elsewhere(tmp_path), own(tmp_path / "again")["Actions"]
+
+    rules = rules_of(sheet)
+    assert set(rules) == {
+        CALLED.get(name, name) for name in ("Priority", "Partner", "Due", "Revised due", "RAG", "Exempt")
+    }
+    for heading, rule in rules.items():
+        assert heading.startswith(rule.promptTitle.rstrip("."))
+        assert len(rule.promptTitle) <= 32
+        assert len(rule.prompt) <= 255
+    assert rules["BRAG"].formula1 == "Lists!$A$2:$A$6"
+    colours = {
+        (rule.dxf.fill.bgColor.rgb[2:], rule.dxf.font.color.rgb[2:])
+        for area in sheet.conditional_formatting
+        for rule in area.rules
+        if rule.type == "expression"
+    }
+    assert {(status.fill, status.text) for status in profile.rag} <= colours
+
+
+def test_a_heading_has_room_in_its_column(tmp_path):
+    """No word of a heading is broken, and the row is as high as the longest heading needs."""
+    sheet = own(tmp_path)["Actions"]
+
+    for cell in sheet[1]:
+        longest = max(len(word) for word in cell.value.split())
+        assert sheet.column_dimensions[cell.column_letter].width > longest, cell.value
+    assert sheet.row_dimensions[1].height > first()["Actions"].row_dimensions[1].height
+
+
+def test_what_officers_are_told_names_columns_by_the_councils_words(tmp_path):
+    """Guide, notes and messages speak of "Finish by", never of a column that the workbook does not have."""
+    words = words_of(own(tmp_path))
+
+    assert "use New date by which everybody" in words
+    assert "Leave it empty if Finish by still holds." in words
+    assert "Those with yes under Keep private are in nothing that is public." in words
+    assert "or change its BRAG." in words
+    for name in ("Due", "Revised due", "RAG", "Exempt", "Lead"):
+        assert not re.search(rf"\b{name}\b", words), name

@@ -102,6 +102,65 @@ def test_a_sentence_about_a_tag_shows_it_as_word_does(workshop):
     assert "<w:" not in said
 
 
+# Where the tag stands, and the words that are quoted: those of its paragraph.
+PLACES = {
+    "a cell": ("report", "report.portfolio", "report.portfollio",
+               'report.docx, under "{{ report.subject }}", row 6, cell 2 of the table: there is no field "portfollio", '
+               'at "{{ report.portfollio }}"'),
+    "a paragraph": ("report", "report.implementation_date", "report.implemented",
+                    'report.docx, under "Implementation Date for the Decision": there is no field "implemented", '
+                    'at "{{ report.implemented }}"'),
+    "a heading": ("report", "{{ section.title }}", "{{ section.titel }}",
+                  'report.docx, in a heading: there is no field "titel", at "{{ section.titel }}"'),
+    "a text": ("report", "{{p report.reasons }}", "{{p report.reason }}",
+               'report.docx, under "Reasons for the Recommendation(s)": there is no field "reason", '
+               'at "{{p report.reason }}"'),
+    "a loop of paragraphs": ("report", "in narrative", "in narratives",
+                             'report.docx, under "Background Papers": there is no field "narratives", '
+                             'at "{%p for section in narratives %}"'),
+    "a loop of rows": ("appendix", "in group.actions", "in group.tasks",
+                       'appendix.docx, under "Actions", row 2, cell 1 of the table: there is no field "tasks", '
+                       'at "{%tr for action in group.tasks %}"'),
+    "the colour of a cell": ("appendix", "cellbg action.status", "cellbg action.rag",
+                             'appendix.docx, under "Actions", row 3, cell 8 of the table: there is no field "rag", '
+                             'at "{% cellbg action.rag %}{{ action.status.colour }}: {{ action.status.label }}"'),
+    "a cell of a row that is repeated": ("appendix", "{{ action.lead }}", "{{ action.leader }}",
+                                         'appendix.docx, under "Actions", row 3, cell 5 of the table: there is no '
+                                         'field "leader", at "{{ action.leader }}"'),
+    "a word of the language": ("report", "{%p for section", "{%p fro section",
+                               'report.docx, under "Background Papers": Encountered unknown tag \'fro\''),
+    "an end": ("report", "{%p for section in narrative %}", "", 'report.docx, under "{{ section.title }}": '),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=list(PLACES))
+def test_says_where_in_word_a_tag_stands(workshop, place):
+    """The heading above a tag, its row and cell, and what is typed there: as the check of templates says it."""
+    name, old, new, said = place
+    workshop.spoil(name, old, new)
+
+    assert said in " ".join(refused(workshop).split())
+
+
+def test_says_that_a_tag_stands_in_a_header(workshop):
+    """Headers are told from the text."""
+    workshop.spoil("report", "report.committee", "report.comittee", "word/header1.xml")
+
+    said = refused(workshop)
+
+    assert 'report.docx, in the header: there is no field "comittee"' in said
+
+
+def test_a_tag_of_the_properties_is_quoted_without_a_place(workshop):
+    """The title of the document stands under no heading."""
+    workshop.spoil("report", "report.subject", "report.subject.x.y", "docProps/core.xml")
+
+    said = refused(workshop)
+
+    assert "report.docx: " in said
+    assert "report.subject.x.y" in said
+
+
 def test_an_old_set_stays_where_the_templates_are_spoiled_later(workshop):
     """A template that breaks between two builds leaves the papers of the first."""
     workshop.build()

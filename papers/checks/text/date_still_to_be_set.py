@@ -31,6 +31,11 @@ def date_still_to_be_set(paper: Paper) -> Iterator[Report]:
     for key, day in of_report:
         if day == NOT_YET_SET:
             yield at(_place(paper, key), f"{key} is {wording.day(day)}, the starter's own date", "set the date")
+    told = {key for key, _ in of_report}
+    for passage in paper.written:
+        if passage.words.strip() == NOT_YET_SET.isoformat() and passage.place.key not in told:
+            sentence = f"{passage.place.key} is {wording.day(NOT_YET_SET)}, the starter's own date"
+            yield at(passage.place, sentence, "set the date")
     if source and source.as_of and paper.previous_meeting and source.as_of <= paper.previous_meeting:
         sentence = f"action_plan.as_of is {wording.day(source.as_of)}, as it was for the report before"
         yield at(_place(paper, "action_plan.as_of"), sentence, "set it to the day that the plan's position is of")

@@ -1,0 +1,139 @@
+"""What a template must not carry into a paper: programs, links to the outside, embedded objects, fields that fetch.
+
+Papers are published and opened by thousands. A Word file can hold macros, fetch pictures and text from elsewhere, or
+carry a workbook inside; whoever made the template may not even know. Word's own parts say what they are by their
+content type and by the relationships between them (ECMA-376 part 2), whatever their names are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from papers.errors import TemplateError
+from papers.office.ooxml import Element
+from papers.writing.field_codes import codes
+
+_TYPES = "[Content_Types].xml"
+_ALLOWED_OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+
+# What the last word of a relationship's type stands for, and what to do about it.
+_KINDS = {
+    "vbaproject": ("macros", "save it as a Word document (.docx), which has no macros"),
+    "wordvbadata": ("macros", "save it as a Word document (.docx), which has no macros"),
+    "attachedtoolbars": ("toolbars with macros", "save it as a Word document (.docx), which has no macros"),
+    "keymapcustomizations": ("keys with macros", "save it as a Word document (.docx), which has no macros"),
+    "oleobject": ("an embedded object", "delete the object, or paste it as a picture"),
+    "package": ("an embedded file", "delete the object, or paste it as a picture"),
+    "control": ("an ActiveX control", "delete the control"),
+    "activexcontrolbinary": ("an ActiveX control", "delete the control"),
+    "afchunk": ("a whole other document", "open it in Word and save it again, which makes it text"),
+    "attachedtemplate": ("a link to another template", "File, Options, Add-ins, Templates: attach Normal.dotm instead"),
+    "subdocument": ("a subdocument", "View, Outline, Show Document, Unlink"),
+    "frame": ("a frame with another page", "copy its text into a new document"),
+    "mailmergesource": ("a link to a mail merge list", "Mailings, Start Mail Merge, Normal Word Document"),
+    "mailmergeheadersource": ("a link to a mail merge list", "Mailings, Start Mail Merge, Normal Word Document"),
+    "mailmergerecipientdata": ("a mail merge list", "Mailings, Start Mail Merge, Normal Word Document"),
+    "transform": ("a link to a transformation", "File, Options, and remove the transform"),
+    "extensibility": ("a ribbon of its own", "copy its text into a new document"),
+    "externallinkpath": ("a link to another file", "delete the link"),
+}  # fmt: skip
+# Fields that fetch or run something, by their first word.
+_FIELDS = {
+    "INCLUDETEXT": "text of another file", "INCLUDEPICTURE": "a picture of another file", "INCLUDE": "another file",
+    "IMPORT": "another file", "DDE": "another program", "DDEAUTO": "another program", "LINK": "another file",
+    "EMBED": "an embedded object", "DATABASE": "a database", "MACROBUTTON": "a macro", "FILLIN": "a question",
+    "ASK": "a question", "RD": "another file", "AUTOTEXT": "a building block", "AUTOTEXTLIST": "a building block",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """One thing in a package: what it is, how to be rid of it in Word, and the element at which it shows, if any."""
+
+    sentence: str
+    remedy: str
+    at: Element | None = None
+
+
+def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Danger]:
+    """Everything dangerous in a package; a harmless one yields nothing.
+
+    `parts` are the names of all its parts, `roots` those of XML.
+    """
+    if _TYPES in roots:
+        yield from _macro_kinds(roots[_TYPES], parts)
+    for part, root in roots.items():
+        if part.endswith(".rels"):
+            yield from _relationships(part, root, parts, roots)
+        elif part.startswith("word/"):
+            yield from _fields(root)
+
+
+def refuse_dangers(parts: Collection[str], roots: Mapping[str, Element], name: str) -> None:
+    """Raise TemplateError for the template `name` where it carries anything dangerous, with all that it carries."""
+    if found := [f"  {danger.sentence}: {danger.remedy}" for danger in dangers(parts, roots)]:
+        listed = "\n".join(dict.fromkeys(found))
+        raise TemplateError(f"{name}: this template cannot be used, because of what it carries:\n{listed}")
+
+
+def _macro_kinds(types: Element, parts: Collection[str]) -> Iterator[Danger]:
+    """Parts that say that they are programs or objects, whatever they are called."""
+    for entry in types.iter("{*}Default", "{*}Override"):
+        kind, ending = entry.get("ContentType", "").casefold(), entry.get("Extension", "").casefold()
+        if ending and not any(part.casefold().endswith(f".{ending}") for part in parts):
+            continue
+        if "macroenabled" in kind or "vbaproject" in kind:
+            yield Danger(f"it carries {_KINDS['vbaproject'][0]}", _KINDS["vbaproject"][1])
+        elif "activex" in kind or "oleobject" in kind:
+            yield Danger(f"it carries {_KINDS['oleobject'][0]}", _KINDS["oleobject"][1])
+
+
+def _relationships(part: str, ties: Element, parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Danger]:
+    """What a part is tied to: the outside, something dangerous, or nothing at all."""
+    folder, _, file = part.rpartition("/")
+    folder = dirname(folder)
+    owner = roots.get(join(folder, file.removesuffix(".rels")))
+    for tie in ties.iter("{*}Relationship"):
+        kind, target = tie.get("Type", "").rpartition("/")[2].casefold(), tie.get("Target", "")
+        at = _users(owner, tie.get("Id", ""))
+        what, remedy = _KINDS.get(kind, ("", ""))
+        if what:
+            yield Danger(f"it carries {what}", remedy, at)
+        elif tie.get("TargetMode", "").casefold() == "external":
+            yield from _outside(kind, target, at)
+        elif normpath(join("/", folder, unquote(target).partition("#")[0])).lstrip("/") not in parts:
+            yield Danger(f'it refers to "{target}", which is not in the file', "open it in Word and save it again", at)
+
+
+def _users(owner: Element | None, tie: str) -> Element | None:
+    """The first element of a part that uses one of its relationships."""
+    if owner is None:
+        return None
+    return next((element for element in owner.iter("*") for value in element.attrib.values() if value == tie), None)
+
+
+def _outside(kind: str, target: str, at: Element | None) -> Iterator[Danger]:
+    if kind != "hyperlink":
+        what = "a picture" if kind == "image" else "something"
+        remedy = "File, Info, Edit Links to Files, Break Link; insert the picture itself"
+        yield Danger(f'it fetches {what} from "{target}" whenever it is opened', remedy, at)
+    elif not _ALLOWED_OUTSIDE.match(target.strip()):
+        yield Danger(
+            f'it links to "{target}", which is not on the web', "link to a web address, or remove the link", at
+        )
+
+
+def _fields(root: Element) -> Iterator[Danger]:
+    """Fields that fetch or run something; their words may be split over several runs."""
+    for code in codes(root):
+        if code.name == "HYPERLINK":
+            address = code.instruction.partition(" ")[2].strip().strip('"')
+            if address and not address.startswith("\\l") and not _ALLOWED_OUTSIDE.match(address):
+                yield from _outside("hyperlink", address.partition('"')[0], code.at)
+        elif code.name in _FIELDS:
+            remedy = "press Alt+F9 to see it, and delete it or turn it into text with Ctrl+Shift+F9"
+            yield Danger(f"a field {code.name} fetches {_FIELDS[code.name]}", remedy, code.at)
