@@ -1,4 +1,4 @@
-"""Draw the pictures of the README from the example's papers: `make pictures`.
+"""Draw the pictures of the README and of docs/ from the example papers: `make pictures`.
 
 Needs LibreOffice (soffice) and poppler-utils (pdftoppm) on the path. Pictures are drawn beside this file.
 """
@@ -12,36 +12,48 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-EXAMPLE = HERE.parent / "inputs" / "jtai-2021-03"
+INPUTS = HERE.parent / "inputs"
+EXAMPLE, COUNTY = INPUTS / "jtai-2021-03", INPUTS / "county-send-2025-11"
 # Which page of which file becomes which picture.
 PICTURES = {
-    "report-cover": ("report", 1),
-    "report-narrative": ("report", 4),
-    "summary": ("summary", 1),
-    "appendix": ("appendix-1", 1),
-    "starter": ("action-plan", 2),
+    "report-cover": ("jtai-2021-03/report", 1),
+    "report-narrative": ("jtai-2021-03/report", 4),
+    "summary": ("jtai-2021-03/summary", 1),
+    "appendix": ("jtai-2021-03/appendix-1", 1),
+    "county-cover": ("county-send-2025-11/report", 1),
+    "county-appendix": ("county-send-2025-11/appendix-1", 1),
+    "template": ("county/report", 1),
+    "fields": ("fields", 2),
+    "starter": ("next/action-plan", 2),
     "findings": ("next-findings", 1),
 }
 
 
 def draw(papers: str) -> None:
-    """Build the example with the command `papers`, start the next paper from it, and draw each picture."""
-    with tempfile.TemporaryDirectory() as work:
-        started, built = Path(work) / "next", Path(work) / EXAMPLE.name
-        subprocess.run([papers, "build", str(EXAMPLE), "--out", work], check=True)
-        subprocess.run([papers, "new", str(started), "--from", str(EXAMPLE)], check=True)
-        subprocess.run(
-            [papers, "check", str(started), "--annotate", "--out", work], check=True, stdout=subprocess.DEVNULL
-        )
-        files = [*built.glob("*.docx"), started / "action-plan.xlsx", Path(work) / "next-findings.xlsx"]
-        profile = f"-env:UserInstallation={(Path(work) / 'profile').as_uri()}"
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", work, *map(str, files)]
-        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)
-        for picture, (file, page) in PICTURES.items():
-            pages = ["-f", str(page), "-l", str(page), "-r", "75", "-png", "-singlefile"]
+    """Build both examples with the command `papers`, start the next paper from one, and draw each picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        started = work / "next"
+        run(papers, "build", EXAMPLE, COUNTY, "--out", work)
+        run(papers, "new", started, "--from", EXAMPLE)
+        run(papers, "check", started, "--annotate", "--out", work)
+        run(papers, "template", "fields", COUNTY, "--docx", work / "fields.docx")
+        (work / "county").mkdir()
+        shutil.copy(HERE.parent / "templates" / "county" / "report.docx", work / "county")
+        made = [*work.glob("*/*.docx"), work / "fields.docx", started / "action-plan.xlsx", work / "next-findings.xlsx"]
+        profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
+        for file in made:
+            run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", file.parent, file)
+        for picture, (name, page) in PICTURES.items():
+            pages = ["-f", page, "-l", page, "-r", "75", "-png", "-singlefile"]
             target = HERE / "pictures" / picture
-            subprocess.run(["pdftoppm", *pages, str(Path(work) / f"{file}.pdf"), str(target)], check=True)
+            run("pdftoppm", *pages, work / f"{name}.pdf", target)
             print(target.with_suffix(".png").relative_to(HERE.parent))
+
+
+def run(*command: object) -> None:
+    """Run a command that must not fail; what it prints is of no interest."""
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
