@@ -38,7 +38,7 @@ def xml_text(words: str) -> str:
 
 def one_line(value: object) -> Markup:
     """Words as they stand in an attribute or a property: escaped, and all on one line."""
-    words = str(value) if isinstance(value, (Markup, Text)) else wording.text(value)
+    words = str(value) if isinstance(value, (Markup, StrictUndefined, Text)) else wording.text(value)
     return Markup.escape(" ".join(wording.printable(words).split()))
 
 
@@ -136,6 +136,9 @@ class Language(ImmutableSandboxedEnvironment):
         for each in given:
             self.budget.joined(each)
         return super().call(context, function, *given, **options)
+
+    def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
+        """No text is a pattern for others: `"{:>999999999}".format(1)` would fill the memory."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Whether a template may have an attribute; every way to one asks here."""

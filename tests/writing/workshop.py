@@ -30,9 +30,13 @@ class Workshop:
         path = self.template(name)
         path.write_bytes(changed(path.read_bytes(), old, new, part, times))
 
+    def inputs(self, **inputs: str) -> None:
+        """Write the folder of the paper."""
+        a_folder(self.folder / "inputs" / "paper", **inputs)
+
     def build(self, **inputs: str) -> Result:
         """Build the paper with `papers build`, as its author would."""
-        a_folder(self.folder / "inputs" / "paper", **inputs)
+        self.inputs(**inputs)
         return CliRunner().invoke(main, ["build", "inputs/paper"])
 
     @property

@@ -13,7 +13,7 @@ from papers.model.profile import Profile
 from papers.office.ooxml import Element, W, parse_part
 from papers.writing.appearance import Appearance, Setting
 from papers.writing.printed import printed, seen_in, value_of
-from papers.writing.spots import DOCUMENT, Page, Spots, pages, words_of
+from papers.writing.spots import DOCUMENT, Page, Spots, heading_styles, pages, words_of
 
 STYLES = "word/styles.xml"
 _NOTES = ("in the footnotes", "in the endnotes")
@@ -65,7 +65,7 @@ class Proof:
     @functools.cached_property
     def heading_styles(self) -> frozenset[str]:
         """The ids of the styles that are headings: Title, and those with a level in the outline."""
-        return frozenset(id for id, style in self.styles.items() if self._is_heading(style))
+        return heading_styles(self.styles)
 
     @functools.cached_property
     def appearance(self) -> Appearance:
@@ -132,19 +132,6 @@ class Proof:
     @functools.cached_property
     def _spots(self) -> tuple[Spots, ...]:
         return tuple(Spots(page, self.heading_styles) for page in self.pages)
-
-    def _is_heading(self, style: Element | None) -> bool:
-        for _ in range(20):  # a chain of styles that goes round in a circle must end
-            if style is None:
-                return False
-            name = style.find(W + "name")
-            if name is not None and name.get(W + "val", "").casefold() == "title":
-                return True
-            if style.find(f"{W}pPr/{W}outlineLvl") is not None:
-                return True
-            based = style.find(W + "basedOn")
-            style = self.styles.get(based.get(W + "val", "")) if based is not None else None
-        return False
 
 
 def opened(

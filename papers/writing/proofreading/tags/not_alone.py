@@ -27,25 +27,18 @@ _UNITS = {"p": ("paragraph", W + "p"), "tr": ("row", W + "tr"), "tc": ("cell", W
 def not_alone(proof: Proof) -> Iterator[Remark]:
     """Tags that replace a paragraph, a row or a cell which holds something else; one for each of them."""
     for page in proof.pages:
-        lost = {
-            (fault.at, fault.words): str(fault.facts["rest"]) for fault in faults_of(page) if fault.rule == "DTL209"
-        }
+        lost = {(fault.at, fault.words): fault.facts["rest"] for fault in faults_of(page) if fault.rule == "DTL209"}
         told: set[Element] = set()
         for tag in tags_in(page.root):
             name, unit = _UNITS.get(tag.prefix, ("", ""))
             around = next((each for each in (tag.at, *tag.at.iterancestors()) if each.tag == unit), None)
-            rest = lost.get((tag.at, tag.words)) or _unseen(tag, around)
+            words = lost.get((tag.at, tag.words), "")
+            rest = f'"{wording.shortened(words, 40)}"' if words else _unseen(tag, around)
             if around is not None and around not in told and rest:
                 told.add(around)
-                sentence = (
-                    f'the {name} of "{wording.shortened(tag.words)}" also holds {rest_of(rest)}, which would be lost'
-                )
-                yield remark(tag.at, sentence, f"put {wording.shortened(tag.words)} into a {name} of its own")
-
-
-def rest_of(rest: str) -> str:
-    """What would be lost, in quotes where it is words."""
-    return rest if rest.startswith("a ") and rest in ("a picture", "a note") else f'"{wording.shortened(rest, 40)}"'
+                typed = wording.shortened(tag.words)
+                sentence = f'the {name} of "{typed}" also holds {rest}, which would be lost'
+                yield remark(tag.at, sentence, f"put {typed} into a {name} of its own")
 
 
 def _unseen(tag: Tag, around: Element | None) -> str:

@@ -75,6 +75,8 @@ def _apart(start: Tag, end: Tag) -> tuple[str, str] | None:
         if end.keyword not in ("else", "elif"):
             return None
         return f"{both} are not of the same kind", f"type {{%{start.prefix} {end.body} %}}"
+    if end.keyword in ("else", "elif"):
+        return None
     if start.prefix == "p" and _cell(start.at) is not _cell(end.at):
         return f"{both} do not stand in the same cell", "move both into one cell, or use {%tr ... %} to repeat rows"
     if start.prefix == "" and start.start >= 0 and start.at is not end.at:
