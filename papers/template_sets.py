@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
+from importlib.resources import files as files_of
 from pathlib import Path
 
 from papers import wording
@@ -22,12 +23,14 @@ from papers.pipeline import Surroundings, documents_there, proof_rules
 from papers.reading.colours import colour_warnings
 from papers.reading.paper import PROFILE, read_bytes, read_council, read_paper, template_sets
 from papers.starters.sample import sample_paper
+from papers.starters.schema import council_schema
 from papers.writing.proofreading.meaning import uses_of
 from papers.writing.proofreading.proof import Proof, opened
 from papers.writing.publish import publish_copy, publish_new
 from papers.writing.render import render
 from papers.writing.template import compile_template
 
+SCHEMA = "council.schema.json"
 # The words of a paragraph or cell at the end of a place: whoever looks for a field knows its tag.
 _WORDS_THERE = re.compile(r', the paragraph ".*$|(?<=\d): ".*$|(?<= the table): ".*$')
 
@@ -108,8 +111,8 @@ def _tried_out(proof: Proof, content: bytes, document: Document, profile: Profil
 def start_set(name: str, like: str, around: Surroundings) -> list[Path]:
     """Copy a template set to a folder of the name beside the user's own sets; returns its files.
 
-    The copy's council.yaml is the other's. Raises PapersError where there is no set to start from, there is one of the
-    name already, or the name is none for a folder.
+    The copy's council.yaml is the other's, and names the JSON Schema that is put beside it for editors. Raises
+    PapersError where there is no set to start from, there is one of the name already, or the name is none for a folder.
     """
     if not re.fullmatch(r"\w[\w-]*", name):
         raise PapersError(
@@ -118,8 +121,17 @@ def start_set(name: str, like: str, around: Surroundings) -> list[Path]:
     original = _set(like, around)
     folder = around.templates[0] / name
     paths = sorted(path for path in original.iterdir() if path.is_file() and path.name[:1] not in "~.")
-    publish_new({path.name: read_bytes(path) for path in paths}, folder)
-    return [folder / path.name for path in paths]
+    files = {path.name: read_bytes(path) for path in paths}
+    files[PROFILE] = _with_schema(files[PROFILE])
+    files[SCHEMA] = (json.dumps(council_schema(), indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    publish_new(files, folder)
+    return [folder / file for file in files]
+
+
+def _with_schema(council: bytes) -> bytes:
+    """A council.yaml whose first line tells editors where its schema is."""
+    line = f"# yaml-language-server: $schema={SCHEMA}\n".encode()
+    return council if council.startswith(line) else line + council
 
 
 def told_fields(paper: Path, around: Surroundings) -> FieldList:
@@ -166,7 +178,7 @@ def _uses(folder: Path, fields: Field, profile: Profile) -> dict[str, dict[str, 
 
 def fields_document(fields: FieldList, path: Path) -> Path:
     """Write the fields to a Word document; returns where it is, beside one that somebody has changed since."""
-    content = files("papers.starters").joinpath("fields.docx").read_bytes()
+    content = files_of("papers.starters").joinpath("fields.docx").read_bytes()
     facts = {
         "council": fields.council,
         "subject": fields.subject,

@@ -178,9 +178,11 @@ def test_a_set_that_came_with_the_package_is_copied_to_ones_own_folder(here):
     """Where there is no folder templates yet, it is made."""
     said("template", "new", "ourtown", "--like", "sefton")
 
-    assert sorted(path.name for path in (here / "templates" / "ourtown").iterdir()) == sorted(
-        path.name for path in (TEMPLATES / "sefton").iterdir()
-    )
+    copied = here / "templates" / "ourtown"
+    theirs = {path.name for path in (TEMPLATES / "sefton").iterdir()}
+    assert {path.name for path in copied.iterdir()} == {*theirs, "council.schema.json"}
+    assert (copied / "council.yaml").read_text().startswith("# yaml-language-server: $schema=council.schema.json\n")
+    assert (copied / "council.schema.json").read_text() == said("schema", "council.yaml")
 
 
 @pytest.mark.parametrize(
