@@ -150,7 +150,15 @@ class Language(ImmutableSandboxedEnvironment):
         """The item of a dict, or, for anything else, what the sandbox allows."""
         if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if not isinstance(obj, (str, LoopContext, Namespace)):  # to ask for an attribute may run code already
+            return self.unsafe_undefined(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
+        """An entry of a list or dict, a letter of a text; nothing else has any."""
+        if isinstance(obj, (dict, list, tuple, str)):
+            return super().getitem(obj, argument)
+        return self.unsafe_undefined(obj, str(argument))
 
 
 def _paying(tree: nodes.Template) -> nodes.Template:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from papers.findings import Finding, Place, Severity
 from papers.model.profile import Profile
 from papers.pipeline import check, explanations, rules
-from tests.builders import AROUND, REPORT, Surroundings, a_folder, a_template_set
+from tests.builders import AROUND, REPORT, Surroundings, a_folder, a_template_set, sefton
 
 OFF_TRACK = """
 Ref | Action | Lead | Due        | RAG
@@ -124,5 +124,5 @@ def test_every_code_of_a_rule_and_of_a_finding_is_explained(tmp_path):
 
 def test_the_profile_has_no_rules_of_its_own_unless_it_says_so():
     """Nothing is turned off by default."""
-    assert Profile(name="x", rag=()).rules == {}
+    assert Profile(name="x", rag=sefton().rag).rules == {}
     assert Finding("AP001", Severity.ERROR, Place(), "x").accepted == ""
