@@ -8,6 +8,7 @@ from typing import Any
 
 # An appendix of 50,000 actions takes about a tenth of the steps and of what may be printed.
 MOST_STEPS = 5_000_000
+# Letters of one part of a document.
 MOST_PRINTED = 300_000_000
 # The longest text or list that a template may put together of others.
 MOST_TOGETHER = 1_000_000
@@ -25,7 +26,6 @@ class Budget:
 
     def __init__(self) -> None:
         self.steps = MOST_STEPS
-        self.letters = MOST_PRINTED
 
     def charge(self, *values: object) -> None:
         """Pay for looking at values once: a step for each entry of a list, for every few letters of a text."""
@@ -74,12 +74,6 @@ class Budget:
             self.allow(_length(left) * right if isinstance(right, int) else _length(right) * int(left))
         elif sign == "+":
             self.allow(_length(left) + _length(right))
-
-    def printed(self, piece: str) -> None:
-        """Pay for a piece of the finished document."""
-        self.letters -= len(piece)
-        if self.letters < 0:
-            raise TooMuchWork("what it prints has no end")
 
 
 def _length(value: object) -> int:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from papers import wording
 from papers.errors import TemplateError
 from papers.model.text import Text
-from papers.writing.bounds import Budget, TooMuchWork
+from papers.writing.bounds import MOST_PRINTED, Budget, TooMuchWork
 
 __all__ = ["TAG", "Markup", "compiled_source", "nodes", "one_line", "parsed", "streamed", "vocabulary", "xml_text"]
 
@@ -53,7 +53,7 @@ def _printed(value: object) -> object:
 
 def _fill(value: Any) -> str:  # noqa: ANN401
     """The fill of a status, or a colour as it is."""
-    return str(value["fill"]) if isinstance(value, Mapping) else str(value)
+    return str(value["fill"]) if isinstance(value, Mapping) else value[:6]
 
 
 def _text_colour(value: Any) -> str:  # noqa: ANN401
@@ -90,13 +90,15 @@ class Language(ImmutableSandboxedEnvironment):
         super().__init__(undefined=StrictUndefined, autoescape=True, finalize=self.printed, cache_size=0)
         self.budget = Budget()
         ours = {
-            "one_line": one_line, "fill": _fill, "text_colour": _text_colour, "in_words": wording.in_words,
+            "one_line": one_line, "in_words": wording.in_words,
             "plural": wording.plural, "listing": wording.listing, "yes_no": wording.yes_no, "day": wording.day,
             "shortened": wording.shortened, "letter": wording.letter,
         }  # fmt: skip
         allowed: dict[str, Any] = {name: self.filters[name] for name in _FILTERS} | ours
         paid = {name: self.paid(each, name) for name, each in allowed.items()}
-        self.filters = paid | {"gone_over": self.budget.gone_over, "made": self.budget.made}
+        # These are quick, and in every row of an action plan.
+        self.filters = paid | {"fill": _fill, "text_colour": _text_colour}
+        self.filters |= {"gone_over": self.budget.gone_over, "made": self.budget.made}
         tests: dict[str, Any] = {name: each for name, each in self.tests.items() if name not in ("filter", "test")}
         self.tests = {name: self.paid(each, name) for name, each in tests.items()}
         self.globals = {name: self.globals[name] for name in ("range", "namespace")}
@@ -120,7 +122,8 @@ class Language(ImmutableSandboxedEnvironment):
 
     def printed(self, value: object) -> object:
         """What a tag prints."""
-        self.budget.joined(value)
+        if type(value) is not str:
+            self.budget.joined(value)
         return _printed(value)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
@@ -241,8 +244,11 @@ def streamed(code: CodeType, source: str, template: str, values: Mapping[str, An
     language = Language()
     page = Template.from_code(language, code, {}, None)
     try:
+        letters = 0
         for piece in page.root_render_func(page.new_context(dict(values))):
-            language.budget.printed(piece)
+            letters += len(piece)
+            if letters > MOST_PRINTED:
+                raise TooMuchWork("what it prints has no end")
             yield piece
     except (
         JinjaError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TooMuchWork, TypeError,
