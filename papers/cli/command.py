@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -50,6 +51,18 @@ def surroundings() -> Surroundings:
     came_with = here / "templates" if (here / "templates").is_dir() else here.parent / "templates"
     cache = platformdirs.user_cache_path("committee-papers", appauthor=False)
     return Surroundings((Path("templates"), came_with), cache)
+
+
+@contextlib.contextmanager
+def one_sentence() -> Iterator[None]:
+    """Where a run cannot go on, its sentence is printed and the command ends with 3."""
+    from papers.errors import PapersError
+
+    try:
+        yield
+    except PapersError as problem:
+        click.secho(str(problem), fg="red", err=True)
+        sys.exit(CANNOT_GO_ON)
 
 
 def each_paper(papers: Sequence[Path], work: Callable[[Path], Outcome]) -> Iterable[tuple[Path, Outcome | str]]:

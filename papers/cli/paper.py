@@ -14,6 +14,7 @@ from papers.cli.command import (
     DATA_HAS_ERRORS,
     each_paper,
     main,
+    one_sentence,
     print_data,
     print_findings,
     surroundings,
@@ -117,7 +118,6 @@ def check(papers: tuple[Path, ...], as_of: datetime | None, form: str, annotate:
 )
 def new(folder: Path, council: str | None, previous: Path | None) -> None:
     """Make FOLDER with a workbook, a report.yaml and a narrative to fill in; it builds as it stands."""
-    from papers.errors import PapersError
     from papers.new_paper import start
     from papers.pipeline import councils
 
@@ -127,11 +127,8 @@ def new(folder: Path, council: str | None, previous: Path | None) -> None:
         raise click.UsageError(f"name the council with --council; there are templates for {', '.join(there)}")
     if council is not None and council not in there:
         raise click.BadParameter(f"there are templates for {', '.join(there)}", param_hint="--council")
-    try:
+    with one_sentence():
         files = start(folder, council, around, previous)
-    except PapersError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        sys.exit(CANNOT_GO_ON)
     click.secho(f"{folder.as_posix()}: made. Fill in what stands in [square brackets], and set the dates.", bold=True)
     for file in files:
         click.echo(f"  {(folder / file).as_posix()}")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from papers.cli.command import CANNOT_GO_ON, main, surroundings
+from papers.cli.command import main, one_sentence, surroundings
 
 
 @main.command()
@@ -14,15 +12,11 @@ from papers.cli.command import CANNOT_GO_ON, main, surroundings
 @click.option("--council", metavar="NAME", help="With the keys of report.yaml that this council has of its own.")
 def schema(what: str, council: str | None) -> None:
     """Print the JSON Schema of report.yaml or council.yaml, for editors that check and complete YAML."""
-    from papers.errors import PapersError
     from papers.new_paper import schema as schema_of
     from papers.reading.paper import read_profile
 
-    try:
+    with one_sentence():
         profile = read_profile(council, surroundings().templates) if council else None
-    except PapersError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        sys.exit(CANNOT_GO_ON)
     click.echo(schema_of(what, profile), nl=False)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from papers.cli.command import CANNOT_GO_ON, DATA_HAS_ERRORS, main, print_data, print_findings, surroundings
+from papers.cli.command import DATA_HAS_ERRORS, main, one_sentence, print_data, print_findings, surroundings
 
 
 @main.group()
@@ -20,16 +20,12 @@ def template() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
 def check(name: str, form: str) -> None:
     """Say everything that is wrong with a template set, or with one Word template, by its place."""
-    from papers.errors import PapersError
     from papers.findings import has_errors
     from papers.telling.text import counted
     from papers.template_sets import proofread
 
-    try:
+    with one_sentence():
         findings = proofread(name, surroundings())
-    except PapersError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        sys.exit(CANNOT_GO_ON)
     if form == "text":
         print_findings(findings)
         click.secho(f"{name}: {counted(findings)}.", bold=True)
@@ -43,14 +39,10 @@ def check(name: str, form: str) -> None:
 @click.option("--like", metavar="COUNCIL", required=True, help="The template set to start from.")
 def new(name: str, like: str) -> None:
     """Copy a template set to templates/NAME, to be changed in Word."""
-    from papers.errors import PapersError
     from papers.template_sets import start_set
 
-    try:
+    with one_sentence():
         files = start_set(name, like, surroundings())
-    except PapersError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        sys.exit(CANNOT_GO_ON)
     click.secho(f"{files[0].parent.as_posix()}: made from {like}.", bold=True)
     for file in files:
         click.echo(f"  {file.as_posix()}")
@@ -62,16 +54,12 @@ def new(name: str, like: str) -> None:
 @click.option("--docx", type=click.Path(path_type=Path, dir_okay=False), help="Write them to a Word document instead.")
 def fields(paper: Path, docx: Path | None) -> None:
     """List every field, with its value in PAPER and where the templates of PAPER's council use it."""
-    from papers.errors import PapersError
     from papers.telling.fields import listed
     from papers.template_sets import fields_document, told_fields
 
-    try:
+    with one_sentence():
         told = told_fields(paper, surroundings())
         written = fields_document(told, docx) if docx is not None else None
-    except PapersError as problem:
-        click.secho(str(problem), fg="red", err=True)
-        sys.exit(CANNOT_GO_ON)
     if written is not None:
         click.echo(written.as_posix())
         return
