@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -18,12 +18,12 @@ from markupsafe import Markup
 from papers import wording
 from papers.errors import TemplateError
 from papers.model.text import Text
+from papers.writing.blame import Lines, said_at
 from papers.writing.bounds import MOST_PRINTED, Budget, TooMuchWork
 
 __all__ = ["TAG", "Markup", "compiled_source", "nodes", "one_line", "parsed", "streamed", "vocabulary", "xml_text"]
 
-# For each line of a source where it stands, and its words as they are typed; ("", "") for nowhere.
-Spots = Sequence[tuple[str, str]]
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
@@ -153,13 +153,15 @@ class Language(ImmutableSandboxedEnvironment):
         """The item of a dict, or, for anything else, what the sandbox allows."""
         if type(obj) is dict:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        if not isinstance(obj, (str, LoopContext, Namespace)):  # to ask for an attribute may run code already
+        if not isinstance(
+            obj, (str, LoopContext, Namespace, StrictUndefined)
+        ):  # to ask for an attribute may run code already
             return self.unsafe_undefined(obj, attribute)
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
         """An entry of a list or dict, a letter of a text; nothing else has any."""
-        if isinstance(obj, (dict, list, tuple, str)):
+        if isinstance(obj, (dict, list, tuple, str, StrictUndefined)):
             return super().getitem(obj, argument)
         return self.unsafe_undefined(obj, str(argument))
 
@@ -224,19 +226,24 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(filters, frozenset(reader.tests), frozenset(reader.globals), _METHODS)
 
 
-def compiled_source(source: str, template: str, part: str, spots: Spots = ()) -> CodeType:
+def compiled_source(source: str, template: str, part: str, spots: Lines = ()) -> CodeType:
     """The code of a part's Jinja source. Raises TemplateError, naming the template, the spot and the tag."""
     language = Language()
     try:
+        if raw := _RAW.search(source):
+            line = source.count("\n", 0, raw.start()) + 1
+            raise TemplateSyntaxError("{% raw %} cannot be used in a template of papers", line)
         code: CodeType = language.compile(_paying(language.parse(source)), name=part, filename=part)
     except TemplateSyntaxError as error:
-        raise TemplateError(_said(template, error.message or "", source, error.lineno, spots)) from error
+        # What Jinja goes on to say is for programmers.
+        sentence = (error.message or "").partition(" Jinja was looking")[0]
+        raise TemplateError(said_at(template, sentence, source, error.lineno, spots)) from error
     except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
         raise TemplateError(f"{template}: its tags are nested too deep, or hold a number without end") from error
     return code
 
 
-def streamed(code: CodeType, source: str, template: str, values: Mapping[str, Any], spots: Spots = ()) -> Iterator[str]:
+def streamed(code: CodeType, source: str, template: str, values: Mapping[str, Any], spots: Lines = ()) -> Iterator[str]:
     """A part, piece by piece, with `values` in its tags; `spots` for each line of its source.
 
     Raises TemplateError, naming the template, the spot and the words around the tag, for whatever a tag cannot do.
@@ -254,7 +261,7 @@ def streamed(code: CodeType, source: str, template: str, values: Mapping[str, An
         JinjaError, ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TooMuchWork, TypeError,
         ValueError,
     ) as error:  # fmt: skip
-        raise TemplateError(_said(template, _sentence(error), source, _line(error, page, code), spots)) from error
+        raise TemplateError(said_at(template, _sentence(error), source, _line(error, page, code), spots)) from error
 
 
 def _line(error: BaseException, page: Template, code: CodeType) -> int | None:
@@ -276,21 +283,3 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, TypeError) and error.args == ("NoneType",):
         return "this field is empty and cannot be printed"
     return f"this tag cannot be carried out ({error})"
-
-
-def _said(template: str, sentence: str, source: str, line: int | None, spots: Spots) -> str:
-    """What is wrong with a line of a source, and where that stands in Word."""
-    where, words = spots[line - 1] if line and line <= len(spots) else ("", "")
-    place = f"{template}, {where}" if where else template
-    return f"{place}: {sentence.rstrip('.')}, at {_quoted(words) or _near(source, line)}"
-
-
-def _near(source: str, line: int | None) -> str:
-    """The words of a template around a line of its source, as a person sees them in Word; "the start" for none."""
-    lines = source.split("\n")
-    here = lines[max((line or 1) - 1, 0)]
-    return _quoted(re.sub(r"<[^>]*>|^[^<]*>|<[^>]*$", "", here)) or "the start of the document"
-
-
-def _quoted(words: str) -> str:
-    return f'"{wording.shortened(words, 90)}"' if words.strip() else ""

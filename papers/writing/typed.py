@@ -142,7 +142,8 @@ def tree_of(tag: Tag) -> nodes.Node | None:
     if name in _OPENINGS:
         parsed(f"{_OPENINGS[name]}{{% {body} %}}")
         return None
-    return parsed(f"{{% {body} %}}" + (f"{{% end{tag.block} %}}" if tag.block else "")).body[0]
+    statements = parsed(f"{{% {body} %}}" + (f"{{% end{tag.block} %}}" if tag.block else "")).body
+    return statements[0] if statements else None
 
 
 def is_read(tag: Tag) -> bool:

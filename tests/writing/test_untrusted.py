@@ -84,6 +84,7 @@ REACHING = [
     "{% extends 'report.docx' %}",
     "{% block body %}{% endblock %}",
     "{% filter upper %}x{% endfilter %}",
+    "{% raw %}{{ report.subject }}{% endraw %}",
     "{% autoescape false %}{{ report.subject }}{% endautoescape %}",
     "{% macro a() %}{% endmacro %}",
     "{% call bar() %}{% endcall %}",

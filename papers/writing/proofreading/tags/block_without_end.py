@@ -26,7 +26,7 @@ def block_without_end(proof: Proof) -> Iterator[Remark]:
     """Each tag that opens a block which nothing ends, and each that ends or divides a block which nothing opens."""
     for page in proof.pages:
         for fault in faults_of(page):
-            if fault.rule == "DTL101":
+            if fault.rule == "DTL101" and fault.facts["kw"] != "raw":  # TP106 judges that
                 yield _without_end(fault)
             elif fault.rule == "DTL102":
                 yield _without_start(fault)
