@@ -291,3 +291,14 @@ def test_a_template_of_another_name_in_a_set_is_pointed_out(here):
 
     assert "TP002 warning: no document is made from this template" in printed
     assert 'Did you mean "report.docx"?' in printed
+
+
+def test_a_set_whose_council_yaml_cannot_be_used_is_not_blamed_for_its_fields(here):
+    """One mistake in council.yaml is one finding, and not one for each field that nobody knows then."""
+    council = a_template_set(here) / "sefton" / "council.yaml"
+    council.write_text(council.read_text().replace("name: ", "\tname: "), encoding="utf-8")
+
+    printed = said("template", "check", "sefton", code=1)
+
+    assert re.findall(r"\b[A-Z]{2}\d{3}\b", printed) == ["YA001", "TP003"]
+    assert re.findall(r"\b[A-Z]{2}\d{3}\b", said("template", "check", council.with_name("report.docx"))) == []

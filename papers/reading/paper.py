@@ -95,6 +95,8 @@ def read_council(folder: Path) -> Parsed[Council | None]:
     """The council.yaml of a template set, and everything found wrong with it; None where it cannot be used."""
     path = folder / PROFILE
     parsed = _format(path, "keys").parse(read_bytes(path), path.as_posix())
+    if not parsed.value.entries and parsed.findings:  # it could not be read: that nothing is in it is no news
+        return Parsed(None, parsed.findings)
     profile = parse_profile(parsed.value)
     council = Council(parsed.value, profile.value) if profile.value is not None else None
     return Parsed(council, (*parsed.findings, *profile.findings))
@@ -179,6 +181,8 @@ class _Reader:
         path = templates / PROFILE
         council_keys: Keys = self.parse(path, "keys", f"templates/{templates.name}/{PROFILE}")
         self.note_places("rules", council_keys)
+        if not council_keys.entries and self.findings.found:
+            return templates, None
         profile = self.take(parse_profile(council_keys))
         return templates, profile
 

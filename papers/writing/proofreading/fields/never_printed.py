@@ -63,7 +63,9 @@ def _steps(proof: Proof, need: str) -> list[Meaning]:
 def _remedy(steps: list[Meaning], found: Understood) -> str:
     """The tags to type, within those loops that the template has already."""
     *lists, last = steps
-    loops = {told.meaning.path: told for told in found.loops if told.meaning and told.name}
+    # Where several go over the same list, the first that repeats paragraphs or rows is the one to put it into.
+    by_kind = sorted(found.loops[::-1], key=lambda told: bool(told.tag.prefix))
+    loops = {told.meaning.path: told for told in by_kind if told.meaning and told.name}
     home, missing = "", list[str]()
     above, name = "", ""  # the whole name of each of the list in hand, and how the template calls it
     for step in lists:
