@@ -64,8 +64,11 @@ def _remedy(steps: list[Meaning], found: Understood) -> str:
     """The tags to type, within those loops that the template has already."""
     *lists, last = steps
     # Where several go over the same list, the first that repeats paragraphs or rows is the one to put it into.
-    by_kind = sorted(found.loops[::-1], key=lambda told: bool(told.tag.prefix))
-    loops = {told.meaning.path: told for told in by_kind if told.meaning and told.name}
+    by_kind = (
+        *(loop for loop in found.loops if loop.tag.prefix),
+        *(loop for loop in found.loops if not loop.tag.prefix),
+    )
+    loops = {told.meaning.path: told for told in by_kind[::-1] if told.meaning and told.name}
     home, missing = "", list[str]()
     above, name = "", ""  # the whole name of each of the list in hand, and how the template calls it
     for step in lists:
