@@ -14,7 +14,7 @@ from papers.documents.document import Document
 from papers.documents.facts import facts_of
 from papers.documents.fields import fields_of
 from papers.documents.told import told
-from papers.errors import PapersError, TemplateError
+from papers.errors import PapersError
 from papers.findings import Finding, Findings, Place, has_errors
 from papers.model.field import Field, FieldList, Told
 from papers.model.profile import Profile, Styles
@@ -102,7 +102,10 @@ def _of_template(path: Path, profile: Profile | None, is_council_known: bool = T
     content, name = read_bytes(path), path.as_posix()
     proof = opened(read_package(content, name), name, fields_of(profile), profile, prints)
     rules = [rule for rule in proof_rules() if is_council_known or not rule.code.startswith(_FIELDS)]
-    found = [finding for rule in rules for finding in rule(proof)]
+    try:
+        found = [finding for rule in rules for finding in rule(proof)]
+    except RecursionError as error:
+        raise PapersError(f"{name}: a tag in it is nested too deep; make several of it") from error
     if document and profile and not has_errors(found):
         found += _tried_out(proof, content, document, profile)
     return proof.in_order(found)
@@ -114,8 +117,8 @@ def _tried_out(proof: Proof, content: bytes, document: Document, profile: Profil
     try:
         made = render(compile_template(content, proof.name), facts_of(paper), profile.styles.model_dump())
         lost = vanished(made, document.output, document.promise(paper), lambda: "")
-    except TemplateError as problem:
-        sentence = str(problem).removeprefix(proof.name).lstrip(":, ")
+    except PapersError as problem:
+        sentence = str(problem).removeprefix(proof.name).removeprefix(document.output).lstrip(":, ")
         findings.error("TP501", Place(proof.name), sentence, "mend what stands there")
         return findings.found
     for missing in lost:

@@ -33,7 +33,7 @@ HOMES = {
     "pydantic": ["model/", "reading/validated.py"],
     "pydantic_core": ["model/", "reading/validated.py"],
     "jinja2": ["writing/language.py"],
-    "markupsafe": ["writing/language.py"],
+    "markupsafe": ["writing/marked.py"],
     "docxtpl": ["writing/template.py"],
     "docxtpl_lint": ["writing/grammar.py"],
     "lxml": ["office/ooxml.py"],

@@ -9,7 +9,7 @@ from typing import Any
 
 from papers.errors import TemplateError
 from papers.model.text import ItemList, Paragraph, Run, Runs, Table, Text
-from papers.writing.language import Markup, one_line, xml_text
+from papers.writing.marked import Markup, one_line, xml_text
 from papers.writing.template import NUMBERING, Compiled, Style
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -14,11 +14,22 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from papers.errors import TemplateError
-from papers.office.ooxml import Element
+from papers.office.ooxml import Element, W
 from papers.writing.field_codes import codes
 
 _TYPES = "[Content_Types].xml"
 _ALLOWED_OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+
+# Where the parts of Word's own documents lie. What lies elsewhere may be read by Word, and is read by nobody here.
+_USUAL = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/[\w.-]+|docMetadata/[\w.-]+|customXml/(?:_rels/)?[\w.-]+"
+    r"|word/(?:_rels/|theme/(?:_rels/)?|glossary/(?:_rels/)?)?[\w-]+\.xml(?:\.rels)?"
+    r"|word/(?:glossary/)?(?:media|fonts|printerSettings)/[\w.-]+"
+)
+_LIST = "mailmergesource"
+_SHOW = "press Alt+F9 to see it, and delete it or turn it into text with Ctrl+Shift+F9"
+# The switches of a HYPERLINK after which a place in the document, a window or a tip stands.
+_SWITCHES = ("\\l", "\\o", "\\t", "\\s")
 
 # What the last word of a relationship's type stands for, and what to do about it.
 _KINDS = {
@@ -39,6 +50,8 @@ _KINDS = {
     "mailmergerecipientdata": ("a mail merge list", "Mailings, Start Mail Merge, Normal Word Document"),
     "transform": ("a link to a transformation", "File, Options, and remove the transform"),
     "extensibility": ("a ribbon of its own", "copy its text into a new document"),
+    "webextensiontaskpanes": ("an add-in", "copy its text into a new document"),
+    "webextension": ("an add-in", "copy its text into a new document"),
     "externallinkpath": ("a link to another file", "delete the link"),
 }  # fmt: skip
 # Fields that fetch or run something, by their first word.
@@ -66,11 +79,16 @@ def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Da
     """
     if _TYPES in roots:
         yield from _macro_kinds(roots[_TYPES], parts)
+    for part in parts:
+        if not _USUAL.fullmatch(part):
+            yield Danger(f'it carries a part "{part}", which no document needs', "copy its text into a new document")
     for part, root in roots.items():
         if part.endswith(".rels"):
             yield from _relationships(part, root, parts, roots)
         elif part.startswith("word/"):
             yield from _fields(root)
+            yield from _drawn(root)
+            yield from (Danger(f"it carries {_KINDS[_LIST][0]}", _KINDS[_LIST][1]) for _ in root.iter(W + "mailMerge"))
 
 
 def refuse_dangers(parts: Collection[str], roots: Mapping[str, Element], name: str) -> None:
@@ -122,18 +140,39 @@ def _outside(kind: str, target: str, at: Element | None) -> Iterator[Danger]:
         remedy = "File, Info, Edit Links to Files, Break Link; insert the picture itself"
         yield Danger(f'it fetches {what} from "{target}" whenever it is opened', remedy, at)
     elif not _ALLOWED_OUTSIDE.match(target.strip()):
-        yield Danger(
-            f'it links to "{target}", which is not on the web', "link to a web address, or remove the link", at
-        )
+        yield _elsewhere(target, at)
+
+
+def _elsewhere(target: str, at: Element | None) -> Danger:
+    return Danger(f'it links to "{target}", which is not on the web', "link to a web address, or remove the link", at)
 
 
 def _fields(root: Element) -> Iterator[Danger]:
     """Fields that fetch or run something; their words may be split over several runs."""
-    for code in codes(root):
-        if code.name == "HYPERLINK":
-            address = code.instruction.partition(" ")[2].strip().strip('"')
-            if address and not address.startswith("\\l") and not _ALLOWED_OUTSIDE.match(address):
-                yield from _outside("hyperlink", address.partition('"')[0], code.at)
+    for code in codes(root, for_older_word=True):
+        if "{" in code.instruction:
+            yield Danger("a field's own instruction holds a tag", _SHOW, code.at)
+        elif code.name == "HYPERLINK":
+            yield from (_elsewhere(address, code.at) for address in _addresses(code.instruction))
         elif code.name in _FIELDS:
-            remedy = "press Alt+F9 to see it, and delete it or turn it into text with Ctrl+Shift+F9"
-            yield Danger(f"a field {code.name} fetches {_FIELDS[code.name]}", remedy, code.at)
+            yield Danger(f"a field {code.name} fetches {_FIELDS[code.name]}", _SHOW, code.at)
+
+
+def _addresses(instruction: str) -> Iterator[str]:
+    """What a HYPERLINK points to besides places in the document and web and mail addresses."""
+    words = [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', instruction)][1:]
+    for before, word in zip(["", *words], words, strict=False):
+        is_switch = word.startswith("\\") and not word.startswith("\\\\")
+        if word and not is_switch and before not in _SWITCHES and not _ALLOWED_OUTSIDE.match(word):
+            yield word
+
+
+def _drawn(root: Element) -> Iterator[Danger]:
+    """Pictures in the older way of drawing that are fetched, and shapes that link to something."""
+    for element in root.iter("{urn:schemas-microsoft-com:vml}*"):
+        for name, value in element.attrib.items():
+            kind = str(name).rpartition("}")[2]
+            if kind == "src" and value:
+                yield from _outside("image", str(value), element)
+            elif kind == "href" and not _ALLOWED_OUTSIDE.match(str(value)) and not str(value).startswith("#"):
+                yield _elsewhere(str(value), element)

@@ -19,10 +19,14 @@ class Code:
     instruction: str
 
 
-def codes(root: Element) -> Iterator[Code]:
-    """The fields of a page, those inside others too; one that never ends counts as well."""
+def codes(root: Element, for_older_word: bool = False) -> Iterator[Code]:
+    """The fields of a page, those inside others too; one that never ends counts as well.
+
+    `for_older_word` also gives those that stand there a second time, for a Word that knows less.
+    """
     open_fields: list[tuple[Element, list[str]]] = []
-    for element in seen_in(root, W + "fldChar", W + "instrText", W + "fldSimple"):
+    names = (W + "fldChar", W + "instrText", W + "fldSimple")
+    for element in root.iter(*names) if for_older_word else seen_in(root, *names):
         kind = element.get(W + "fldCharType")
         if element.tag == W + "fldSimple":
             yield from _code(element, element.get(W + "instr", ""))

@@ -10,55 +10,21 @@ from typing import Any, NamedTuple
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.filters import make_attrgetter
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
-from markupsafe import Markup
 
 from papers import wording
 from papers.errors import TemplateError
-from papers.model.text import Text
 from papers.writing.blame import Lines, said_at
-from papers.writing.bounds import MOST_PRINTED, Budget, TooMuchWork
+from papers.writing.bounds import MOST_PRINTED, Budget, TooMuchWork, no_whole
+from papers.writing.marked import Markup, fill, one_line, printable_words, printed, text_colour
 
-__all__ = ["TAG", "Markup", "compiled_source", "nodes", "one_line", "parsed", "streamed", "vocabulary", "xml_text"]
+__all__ = ["TAG", "compiled_source", "nodes", "parsed", "streamed", "vocabulary"]
 
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-
-
-def xml_text(words: str) -> str:
-    """Words as they stand in `<w:t>`: escaped, with Word's own line breaks and tabs, without what XML forbids."""
-    if words.isprintable() and "&" not in words and "<" not in words and ">" not in words:
-        return words
-    words = wording.printable(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    words = words.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return words.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-
-
-def one_line(value: object) -> Markup:
-    """Words as they stand in an attribute or a property: escaped, and all on one line."""
-    words = str(value) if isinstance(value, (Markup, StrictUndefined, Text)) else wording.text(value)
-    return Markup.escape(" ".join(wording.printable(words).split()))
-
-
-def _printed(value: object) -> object:
-    """What a tag prints. An undefined value is left to Jinja, which refuses it."""
-    if type(value) is str:
-        return Markup(xml_text(value))
-    if isinstance(value, (Markup, StrictUndefined)):
-        return value
-    return Markup(xml_text(str(value) if isinstance(value, Text) else wording.text(value)))
-
-
-def _fill(value: Any) -> str:  # noqa: ANN401
-    """The fill of a status, or a colour as it is."""
-    return str(value["fill"]) if isinstance(value, Mapping) else value[:6]
-
-
-def _text_colour(value: Any) -> str:  # noqa: ANN401
-    """The text colour of a status; Word's own choice on a plain colour."""
-    return str(value["text"]) if isinstance(value, Mapping) else "auto"
 
 
 # The statements, by what Jinja makes of them, that a template may not use.
@@ -70,11 +36,32 @@ _NOT_ALLOWED: Mapping[type[nodes.Node], str] = {
 _FILTERS = (
     "abs", "capitalize", "count", "d", "default", "dictsort", "first", "groupby", "int", "items", "join", "last",
     "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse", "select",
-    "selectattr", "sort", "string", "title", "trim", "truncate", "unique", "upper", "wordcount",
+    "selectattr", "sort", "string", "title", "truncate", "unique", "upper", "wordcount",
 )  # fmt: skip
+# What blocks.functions gives.
+_PLACING = frozenset(("place_blocks", "place_runs", "bar"))
+# What a loop does each time round is paid for by the length of what stands in it.
+_NODES_A_STEP = 20
 _METHODS = frozenset((
-    "startswith", "endswith", "lower", "upper", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "isdigit",
+    "startswith", "endswith", "lower", "upper", "title", "capitalize", "isdigit",
 ))  # fmt: skip
+
+
+def _words(value: object) -> object:
+    """A value as words; one that is not there is left to Jinja, which refuses it."""
+    return value if isinstance(value, StrictUndefined) else printable_words(value)
+
+
+def _there(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`work` for a value that is there; one that is not is left to Jinja, which refuses it."""
+    return lambda value: work(str(value) if isinstance(value, StrictUndefined) else value)
+
+
+class _Kept(Namespace):
+    """What a template keeps from one round of a loop to the next; it is no words itself."""
+
+    def __repr__(self) -> str:
+        raise TypeError("namespace")
 
 
 class Language(ImmutableSandboxedEnvironment):
@@ -84,61 +71,62 @@ class Language(ImmutableSandboxedEnvironment):
     clock, and whatever the model's library adds one day. Whatever a template does is paid for from a budget.
     """
 
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "**", "%"))
 
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, finalize=self.printed, cache_size=0)
         self.budget = Budget()
         ours = {
-            "one_line": one_line, "in_words": wording.in_words,
-            "plural": wording.plural, "listing": wording.listing, "yes_no": wording.yes_no, "day": wording.day,
+            "one_line": _there(one_line), "in_words": wording.in_words, "plural": wording.plural,
+            "listing": wording.listing, "yes_no": wording.yes_no, "day": wording.day,
             "shortened": wording.shortened, "letter": wording.letter,
         }  # fmt: skip
-        allowed: dict[str, Any] = {name: self.filters[name] for name in _FILTERS} | ours
-        paid = {name: self.paid(each, name) for name, each in allowed.items()}
+        allowed: dict[str, Any] = {name: self.filters[name] for name in _FILTERS} | ours | {"join": self.joined}
+        paid = {name: self.budget.paid(each, name) for name, each in allowed.items()}
         # These are quick, and in every row of an action plan.
-        self.filters = paid | {"fill": _fill, "text_colour": _text_colour}
-        self.filters |= {"gone_over": self.budget.gone_over, "made": self.budget.made}
+        self.filters = paid | {"fill": _there(fill), "text_colour": _there(text_colour)}
+        self.filters |= {name: getattr(self.budget, name) for name in ("gone_over", "made", "compared")}
+        self.filters |= {"cut": self.cut, "put_together": self.put_together}
         tests: dict[str, Any] = {name: each for name, each in self.tests.items() if name not in ("filter", "test")}
-        self.tests = {name: self.paid(each, name) for name, each in tests.items()}
-        self.globals = {name: self.globals[name] for name in ("range", "namespace")}
-
-    def paid(self, work: Callable[..., Any], name: str) -> Callable[..., Any]:
-        """A filter or test that pays for what it is given and for what it makes."""
-        budget = self.budget
-
-        @functools.wraps(work)
-        def done(*given: Any, **options: Any) -> Any:  # noqa: ANN401
-            budget.charge(*given)
-            if name in ("join", "listing"):
-                for each in given:
-                    budget.joined(each, next((each for each in given[1:] if isinstance(each, str)), ""))
-            elif name == "replace":
-                texts = [each for each in given if isinstance(each, str)]
-                budget.allow(len(texts[0]) + texts[0].count(texts[1]) * len(texts[2]) if len(texts) > 2 else 0)
-            return budget.made(work(*given, **options))
-
-        return done
+        self.tests = {name: self.budget.paid(each, name) for name, each in tests.items()}
+        self.globals = {"range": self.globals["range"], "namespace": _Kept}
 
     def printed(self, value: object) -> object:
         """What a tag prints."""
+        if isinstance(value, StrictUndefined):  # left to Jinja, which refuses it
+            return value
         if type(value) is not str:
-            self.budget.joined(value)
-        return _printed(value)
+            self.budget.joined(value, ", ")
+        return printed(value)
+
+    def joined(self, values: Any, between: str = "", attribute: str | int | None = None) -> str:  # noqa: ANN401
+        """Jinja's own join, for values that can be printed, and in the house style."""
+        words = list(values) if attribute is None else [*map(make_attrgetter(self, attribute), values)]
+        self.budget.joined(words, between)
+        return between.join(str(_words(each)) for each in words)
+
+    def cut(self, value: Any) -> Any:  # noqa: ANN401
+        """A text or a list of which a piece is taken; no piece is taken of what is placed, which is Word's own."""
+        return self.budget.made(_words(value) if isinstance(value, str) else value)
+
+    def put_together(self, value: Any) -> Any:  # noqa: ANN401
+        """One of the values that `~` puts together."""
+        return self.budget.made(no_whole(value))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """A sum, a product, a power or a rest; text is no pattern for others."""
         if operator == "%" and isinstance(left, str):
             raise TypeError("a text cannot be divided")
         self.budget.calculated(operator, left, right)
-        return super().call_binop(context, operator, left, right)
+        return self.budget.made(super().call_binop(context, operator, left, right))
 
     def call(self, context: Any, function: Any, *given: Any, **options: Any) -> Any:  # noqa: ANN401
         """Call what a template may call, and pay for it."""
-        self.budget.charge(*given, getattr(function, "__self__", None))
-        for each in given:
-            self.budget.joined(each)
-        return super().call(context, function, *given, **options)
+        self.budget.looked_through(*given, *options.values(), getattr(function, "__self__", None))
+        self.budget.charge()
+        if (name := getattr(function, "__name__", "")) in _PLACING:
+            no_whole(*(each for each in given if type(each) is not dict or name != "bar"))
+        return self.budget.made(super().call(context, function, *given, **options))
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
         """No text is a pattern for others: `"{:>999999999}".format(1)` would fill the memory."""
@@ -146,7 +134,7 @@ class Language(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Whether a template may have an attribute; every way to one asks here."""
         if isinstance(obj, str):
-            return attr in _METHODS
+            return attr in _METHODS and not isinstance(obj, Markup)
         return isinstance(obj, (LoopContext, Namespace)) and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
@@ -161,9 +149,10 @@ class Language(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
         """An entry of a list or dict, a letter of a text; nothing else has any."""
-        if isinstance(obj, (dict, list, tuple, str, StrictUndefined)):
-            return super().getitem(obj, argument)
-        return self.unsafe_undefined(obj, str(argument))
+        self.budget.charge()
+        if not isinstance(obj, (dict, list, tuple, str, StrictUndefined)) or isinstance(obj, Markup):
+            return self.unsafe_undefined(obj, "piece")
+        return super().getitem(obj, argument if isinstance(argument, (str, int)) else "")
 
 
 def _paying(tree: nodes.Template) -> nodes.Template:
@@ -171,28 +160,31 @@ def _paying(tree: nodes.Template) -> nodes.Template:
 
     Raises TemplateSyntaxError for a statement that templates may not use.
     """
-    for node in tree.find_all(nodes.Node):
+    for node in list(tree.find_all(nodes.Node)):
         if (word := _NOT_ALLOWED.get(type(node))) is not None:
             raise TemplateSyntaxError(f"{{% {word} %}} cannot be used in a template of papers", node.lineno)
         if isinstance(node, nodes.For):
             if node.recursive:
                 raise TemplateSyntaxError("a loop cannot be recursive", node.lineno)
-            node.iter = _through("gone_over", node.iter)
+            inside = sum(1 for _ in node.find_all(nodes.Node))
+            node.iter = _through("gone_over", node.iter, nodes.Const(1 + inside // _NODES_A_STEP))
+        elif isinstance(node, nodes.Dict):
+            raise TemplateSyntaxError("a group of fields cannot be made in a template", node.lineno)
         elif isinstance(node, nodes.Compare):
-            node.expr = _through("made", node.expr)
+            node.expr = _through("compared", node.expr)
             for operand in node.ops:
-                operand.expr = _through("made", operand.expr)
+                operand.expr = _through("compared", operand.expr)
         elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
-            node.node = _through("made", node.node)
+            node.node = _through("cut", node.node)
         elif isinstance(node, nodes.Concat):
-            node.nodes = [_through("made", each) for each in node.nodes]
+            node.nodes = [_through("put_together", each) for each in node.nodes]
         elif isinstance(node, nodes.Assign):
             node.node = _through("made", node.node)
     return tree
 
 
-def _through(filter_name: str, node: nodes.Node) -> nodes.Filter:
-    return nodes.Filter(node, filter_name, [], [], None, None, lineno=node.lineno)
+def _through(filter_name: str, node: nodes.Node, *options: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, filter_name, list(options), [], None, None, lineno=node.lineno)
 
 
 @functools.cache
@@ -208,6 +200,8 @@ def parsed(source: str) -> nodes.Template:
         return _reader().parse(source)
     except TemplateSyntaxError as error:
         raise TemplateError(error.message or "") from error
+    except (RecursionError, ValueError, OverflowError) as error:
+        raise TemplateError("it is nested too deep, or holds a number without end") from error
 
 
 class Vocabulary(NamedTuple):
@@ -222,7 +216,7 @@ class Vocabulary(NamedTuple):
 def vocabulary() -> Vocabulary:
     """Every name that a template may use besides fields."""
     reader = _reader()
-    filters = frozenset(reader.filters) - {"gone_over", "made"}
+    filters = frozenset(reader.filters) - {"gone_over", "made", "compared", "cut", "put_together"}
     return Vocabulary(filters, frozenset(reader.tests), frozenset(reader.globals), _METHODS)
 
 
@@ -249,7 +243,7 @@ def streamed(code: CodeType, source: str, template: str, values: Mapping[str, An
     Raises TemplateError, naming the template, the spot and the words around the tag, for whatever a tag cannot do.
     """
     language = Language()
-    page = Template.from_code(language, code, {}, None)
+    page = Template.from_code(language, code, language.globals, None)
     try:
         letters = 0
         for piece in page.root_render_func(page.new_context(dict(values))):
@@ -280,6 +274,8 @@ def _sentence(error: BaseException) -> str:
         return f'there is no field "{names[-1]}"' if names else "there is no such field"
     if isinstance(error, TooMuchWork):
         return f"this template asks for too much work: {error}"
+    if isinstance(error, TypeError) and error.args in (("dict",), ("list",)):
+        return "this is a whole list or group of fields, of which one has to be chosen"
     if isinstance(error, TypeError) and error.args == ("NoneType",):
         return "this field is empty and cannot be printed"
     return f"this tag cannot be carried out ({error})"

@@ -17,6 +17,7 @@ from types import CodeType
 
 from papers.errors import TemplateError
 from papers.office.package import read_package
+from papers.writing.bounds import not_too_large, tags_can_be_read
 from papers.writing.language import compiled_source
 
 DOCUMENT = "word/document.xml"
@@ -82,10 +83,10 @@ def compile_template(content: bytes, name: str) -> Compiled:
     # lxml and docxtpl are heavy, and a template is seldom new.
     from docxtpl import DocxTemplate
 
-    from papers.office.ooxml import parse_part
+    from papers.office.ooxml import W, parse_part
     from papers.writing import stylesheet
     from papers.writing.dangers import refuse_dangers
-    from papers.writing.spots import spots_of_paragraphs
+    from papers.writing.spots import spots_of_paragraphs, words_of
     from papers.writing.tags import Slot, prepare, prepare_properties
 
     parts = _package(content, name)
@@ -95,6 +96,7 @@ def compile_template(content: bytes, name: str) -> Compiled:
     sources, codes, spots = {}, {}, {}
     for part in _with_tags(parts, name):
         root = roots[part]
+        tags_can_be_read(parts[part].decode("utf-8", "replace"), map(words_of, root.iter(W + "p")), name)
         typed = spots_of_paragraphs(root, part, roots[STYLES])
         if part.startswith("word/"):
             prepare(root, slots)
@@ -121,6 +123,7 @@ def _package(content: bytes, name: str) -> dict[str, bytes]:
     parts = read_package(content, name)
     if missing := [part for part in _NEEDED if part not in parts]:
         raise TemplateError(f"{name}: this is not a Word document (.docx): it has no {missing[0]}")
+    not_too_large(parts, name)
     return parts
 
 

@@ -108,8 +108,8 @@ NINES = "{% for a in range(99999) %}"
 ENDLESS = {
     "a loop in a loop in a loop": f"{NINES * 3}{'{% endfor %}' * 3}",
     "a loop in a loop that prints": f"{NINES * 2}{{{{ report.subject }}}}{'{% endfor %}' * 2}",
-    "loops over its own facts": "{% for a in range(99999) %}{% for b in plan.groups %}{% for c in b.actions %}"
-    "{{ c.ref }}{% endfor %}{% endfor %}{% endfor %}",
+    "loops over its own facts": NINES + "{% for d in range(99) %}{% for b in plan.groups %}"
+    "{% for c in b.actions %}{{ c.ref }}{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
     "a loop within itself": "{% for a in [1, 2] recursive %}{{ loop([1, 2]) }}{% endfor %}",
     "a text a thousand million times": "{{ 'x' * 10 ** 9 }}",
     "a list a thousand million times": "{{ [1] * 1000000000 }}",

@@ -12,6 +12,7 @@ from papers.model.field import Field
 from papers.model.profile import Profile
 from papers.office.ooxml import Element, W, parse_part
 from papers.writing.appearance import Appearance, Setting
+from papers.writing.bounds import not_too_large, tags_can_be_read
 from papers.writing.printed import printed, seen_in, value_of
 from papers.writing.spots import DOCUMENT, Page, Spots, heading_styles, pages, words_of
 
@@ -139,6 +140,10 @@ def opened(
 ) -> Proof:
     """A template ready to be proofread. Raises TemplateError where it is no Word document, or a part is damaged."""
     proof = Proof(name, parts, fields, profile, needs)
+    not_too_large(parts, name)
     if DOCUMENT not in proof.roots:
         raise TemplateError(f"{name}: this is not a Word document (.docx)")
+    for page in proof.pages:
+        xml = parts[page.part].decode("utf-8", "replace")
+        tags_can_be_read(xml, map(words_of, page.root.iter(W + "p")), name)
     return proof
