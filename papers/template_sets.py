@@ -15,7 +15,7 @@ from papers.documents.facts import facts_of
 from papers.documents.fields import fields_of
 from papers.documents.told import told
 from papers.errors import PapersError
-from papers.findings import Finding, Findings, Place, has_errors
+from papers.findings import Finding, Findings, Place, Severity, has_errors
 from papers.model.field import Field, FieldList, Told
 from papers.model.profile import Profile, Styles
 from papers.office.package import read_package
@@ -44,6 +44,8 @@ def proofread(name: str, around: Surroundings) -> tuple[Finding, ...]:
     or file, or the file is no Word document.
     """
     path = Path(name)
+    if path.is_dir() and (path / PROFILE).is_file():
+        return tuple(_of_set(path))
     if path.suffix.lower() == ".docx" or path.is_file():
         has_council = (path.parent / PROFILE).is_file()
         council = read_council(path.parent).value if has_council else None
@@ -71,11 +73,22 @@ def _of_set(folder: Path) -> Iterator[Finding]:
         yield _not_judged(folder / PROFILE)
     names = [document.template for document in documents_there()]
     there = (path for path in folder.iterdir() if path.suffix.lower() == ".docx" and not path.name.startswith("~$"))
-    for path in sorted(there):
-        if path.name in names:
-            yield from _of_template(path, profile, is_council_known=profile is not None)
-        else:
+    templates = sorted(there)
+    if not any(path.name in names for path in templates):
+        yield _finding("TP002", folder, "there is no Word template in this set", f"put {names[1]} into it")
+    for path in templates:
+        if path.name not in names:
             yield _unused(path, names)
+            continue
+        try:
+            yield from _of_template(path, profile, is_council_known=profile is not None)
+        except PapersError as problem:
+            sentence = str(problem).removeprefix(path.as_posix()).lstrip(":, ")
+            yield _finding("TP001", path, sentence, "mend it, or take another copy of it")
+
+
+def _finding(code: str, path: Path, sentence: str, remedy: str) -> Finding:
+    return Finding(code, Severity.ERROR, Place(path.as_posix()), sentence, remedy)
 
 
 def _not_judged(council: Path) -> Finding:
@@ -150,6 +163,7 @@ def start_set(name: str, like: str, around: Surroundings) -> list[Path]:
 def _with_schema(council: bytes) -> bytes:
     """A council.yaml whose first line tells editors where its schema is."""
     line = f"# yaml-language-server: $schema={SCHEMA}\n".encode()
+    council = council.removeprefix(b"\xef\xbb\xbf")  # Notepad's mark, which is one only at the very start
     return council if council.startswith(line) else line + council
 
 

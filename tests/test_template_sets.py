@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from papers.cli import main
 from tests.builders import EXAMPLE, PLAN, REPORT, ROOT, TEMPLATES, a_folder, a_template_set
+from tests.documents.opened import changed
 
 
 def said(*arguments: object, code: int = 0) -> str:
@@ -302,3 +303,43 @@ def test_a_set_whose_council_yaml_cannot_be_used_is_not_blamed_for_its_fields(he
 
     assert re.findall(r"\b[A-Z]{2}\d{3}\b", printed) == ["YA001", "TP003"]
     assert re.findall(r"\b[A-Z]{2}\d{3}\b", said("template", "check", council.with_name("report.docx"))) == []
+
+
+def test_a_tag_that_cuts_through_a_content_control_is_a_finding(here):
+    """What only shows when the template is tried out is said like any other fault."""
+    template = a_template_set(here) / "sefton" / "report.docx"
+    tag = '<w:p><w:r><w:t xml:space="preserve">{%p for section in narrative %}</w:t></w:r></w:p>'
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{tag}</w:sdtContent></w:sdt>"
+    template.write_bytes(changed(template.read_bytes(), tag, control))
+
+    printed = said("template", "check", "sefton", code=1)
+
+    assert "cuts through" in printed
+
+
+def test_a_tag_nested_too_deep_is_a_sentence(here):
+    """No tag makes the check itself stumble."""
+    template = a_template_set(here) / "sefton" / "report.docx"
+    template.write_bytes(changed(template.read_bytes(), "{{ report.portfolio }}", "{{ " + "1+" * 3000 + "1 }}"))
+
+    assert "TP001 error: a tag in it is nested too deep" in said("template", "check", "sefton", code=1)
+
+
+def test_a_damaged_template_hides_nothing_of_the_others(here):
+    """Each file of a set is judged, whatever is the matter with another."""
+    templates = a_template_set(here) / "sefton"
+    (templates / "appendix.docx").write_bytes(b"")
+    (templates / "raport.docx").write_bytes(b"")
+
+    printed = said("template", "check", templates, code=1)
+
+    assert re.findall(r"\b[A-Z]{2}\d{3}\b", printed) == ["TP001", "TP002"]
+
+
+def test_a_set_without_templates_is_said(here):
+    """A council.yaml alone makes no papers."""
+    templates = a_template_set(here) / "sefton"
+    for template in templates.glob("*.docx"):
+        template.unlink()
+
+    assert "there is no Word template in this set" in said("template", "check", "sefton", code=1)

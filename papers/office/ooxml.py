@@ -28,7 +28,10 @@ CELL_PROPERTIES = (
 def parse_part(
     content: bytes, file: str, part: str, program: str = "Word", fault: type[PapersError] = TemplateError
 ) -> Element:
-    """A part's root element. Raises `fault` where it is not well formed, or declares a document type."""
+    """A part's root element, without comments and instructions to other programs, which neither Word nor Excel reads.
+
+    Raises `fault` where it is not well formed, or declares a document type.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
@@ -36,6 +39,7 @@ def parse_part(
         raise fault(f"{file}: its part {part} is damaged; open it in {program} and save it again") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise fault(f"{file}: its part {part} declares a document type, which {program} never does")
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     return root
 
 

@@ -23,7 +23,7 @@ _MOST_BITS = 128
 # Of a template: bytes of all that Word wrote in it (its pictures do not count) and of a part with tags, parts, letters
 # of a paragraph with tags, braces of a part. The templates of a council come to a hundredth, save for the paragraphs.
 _MOST_WRITTEN, _MOST_WITH_TAGS, _MOST_PARTS = 12_000_000, 3_000_000, 2_000
-_MOST_IN_PARAGRAPH, _MOST_BRACES, _MOST_SPACES = 10_000, 20_000, 50
+_MOST_IN_PARAGRAPH, _MOST_BRACES, _MOST_SPACES, _MOST_BRACES_THERE = 10_000, 20_000, 50, 500
 
 
 # Filters that make words of what they are given, and so must not be given a whole list or group of fields.
@@ -97,7 +97,7 @@ class Budget:
             elif name in _OF_WORDS:
                 no_whole(*given)
             if name == "replace":
-                texts = [each for each in given if isinstance(each, str)]
+                texts = [each for each in (*given, *options.values()) if isinstance(each, str)]
                 self.allow(len(texts[0]) + texts[0].count(texts[1]) * len(texts[2]) if len(texts) > 2 else 0)
             try:
                 return self.made(work(*given, **options))
@@ -197,7 +197,7 @@ def tags_can_be_read(xml: str, paragraphs: Iterable[str], name: str) -> None:
     if len(xml) > _MOST_WITH_TAGS or xml.count("{") > _MOST_BRACES:
         raise TemplateError(f"{name}: its text is too long for a template, or has too many tags")
     for words in paragraphs:
-        if "{" in words and len(words) > _MOST_IN_PARAGRAPH:
+        if "{" in words and (len(words) > _MOST_IN_PARAGRAPH or words.count("{") > _MOST_BRACES_THERE):
             raise TemplateError(f"{name}: a paragraph with tags is too long; make several of it")
         if re.search(rf"\{{[{{%]\w*\s{{{_MOST_SPACES}}}", words):
             raise TemplateError(f"{name}: a tag has too many spaces; take them out")

@@ -14,7 +14,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from papers.errors import TemplateError
-from papers.office.ooxml import Element, W
+from papers.office.ooxml import Element, W, parse_part
 from papers.writing.field_codes import codes
 
 _TYPES = "[Content_Types].xml"
@@ -26,7 +26,10 @@ _USUAL = re.compile(
     r"|word/(?:_rels/|theme/(?:_rels/)?|glossary/(?:_rels/)?)?[\w-]+\.xml(?:\.rels)?"
     r"|word/(?:glossary/)?(?:media|fonts|printerSettings)/[\w.-]+"
 )
+_STRICT = "{http://purl.oclc.org/ooxml/"
 _LIST = "mailmergesource"
+# Of all that a template carries, as many are told.
+_TOLD = 10
 _SHOW = "press Alt+F9 to see it, and delete it or turn it into text with Ctrl+Shift+F9"
 # The switches of a HYPERLINK after which a place in the document, a window or a tip stands.
 _SWITCHES = ("\\l", "\\o", "\\t", "\\s")
@@ -85,6 +88,8 @@ def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Da
     for part, root in roots.items():
         if part.endswith(".rels"):
             yield from _relationships(part, root, parts, roots)
+        elif str(root.tag).startswith(_STRICT):
+            yield Danger("it is a Strict Open XML document", "save it as a Word document (.docx), which is not strict")
         elif part.startswith("word/"):
             yield from _fields(root)
             yield from _drawn(root)
@@ -94,15 +99,31 @@ def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Da
 def refuse_dangers(parts: Collection[str], roots: Mapping[str, Element], name: str) -> None:
     """Raise TemplateError for the template `name` where it carries anything dangerous, with all that it carries."""
     if found := [f"  {danger.sentence}: {danger.remedy}" for danger in dangers(parts, roots)]:
-        listed = "\n".join(dict.fromkeys(found))
-        raise TemplateError(f"{name}: this template cannot be used, because of what it carries:\n{listed}")
+        raise TemplateError(_refusal(name, found))
+
+
+def refuse_made_fields(content: bytes | bytearray, part: str, name: str) -> None:
+    """Raise TemplateError where a part that was made by the template `name` has a field that fetches something.
+
+    Tags that come and go can put a field together of pieces, each of which does no harm.
+    """
+    if found := [f"  {danger.sentence}: {danger.remedy}" for danger in _fields(parse_part(bytes(content), name, part))]:
+        raise TemplateError(_refusal(name, found))
+
+
+def _refusal(name: str, found: list[str]) -> str:
+    listed = list(dict.fromkeys(found))
+    rest = [f"  and {len(listed) - _TOLD} more"] if len(listed) > _TOLD else []
+    told = "\n".join(listed[:_TOLD] + rest)
+    return f"{name}: this template cannot be used, because of what it carries:\n{told}"
 
 
 def _macro_kinds(types: Element, parts: Collection[str]) -> Iterator[Danger]:
     """Parts that say that they are programs or objects, whatever they are called."""
+    endings = {part.casefold().rpartition(".")[2] for part in parts}
     for entry in types.iter("{*}Default", "{*}Override"):
         kind, ending = entry.get("ContentType", "").casefold(), entry.get("Extension", "").casefold()
-        if ending and not any(part.casefold().endswith(f".{ending}") for part in parts):
+        if ending and ending not in endings:
             continue
         if "macroenabled" in kind or "vbaproject" in kind:
             yield Danger(f"it carries {_KINDS['vbaproject'][0]}", _KINDS["vbaproject"][1])
@@ -114,10 +135,10 @@ def _relationships(part: str, ties: Element, parts: Collection[str], roots: Mapp
     """What a part is tied to: the outside, something dangerous, or nothing at all."""
     folder, _, file = part.rpartition("/")
     folder = dirname(folder)
-    owner = roots.get(join(folder, file.removesuffix(".rels")))
+    users = _users(roots.get(join(folder, file.removesuffix(".rels"))))
     for tie in ties.iter("{*}Relationship"):
         kind, target = tie.get("Type", "").rpartition("/")[2].casefold(), tie.get("Target", "")
-        at = _users(owner, tie.get("Id", ""))
+        at = users.get(tie.get("Id", ""))
         what, remedy = _KINDS.get(kind, ("", ""))
         if what:
             yield Danger(f"it carries {what}", remedy, at)
@@ -127,11 +148,13 @@ def _relationships(part: str, ties: Element, parts: Collection[str], roots: Mapp
             yield Danger(f'it refers to "{target}", which is not in the file', "open it in Word and save it again", at)
 
 
-def _users(owner: Element | None, tie: str) -> Element | None:
-    """The first element of a part that uses one of its relationships."""
-    if owner is None:
-        return None
-    return next((element for element in owner.iter("*") for value in element.attrib.values() if value == tie), None)
+def _users(owner: Element | None) -> dict[str, Element]:
+    """For each value of an attribute in a part, of which relationships are some, the first element that has it."""
+    users: dict[str, Element] = {}
+    for element in owner.iter("*") if owner is not None else ():
+        for value in element.attrib.values():
+            users.setdefault(str(value), element)
+    return users
 
 
 def _outside(kind: str, target: str, at: Element | None) -> Iterator[Danger]:
@@ -149,10 +172,11 @@ def _elsewhere(target: str, at: Element | None) -> Danger:
 
 def _fields(root: Element) -> Iterator[Danger]:
     """Fields that fetch or run something; their words may be split over several runs."""
+    for element in root.iter(W + "instrText", W + "fldSimple"):
+        if "{" in (element.text or "") + element.get(W + "instr", ""):
+            yield Danger("a field's own instruction holds a tag", _SHOW, element)
     for code in codes(root, for_older_word=True):
-        if "{" in code.instruction:
-            yield Danger("a field's own instruction holds a tag", _SHOW, code.at)
-        elif code.name == "HYPERLINK":
+        if code.name == "HYPERLINK":
             yield from (_elsewhere(address, code.at) for address in _addresses(code.instruction))
         elif code.name in _FIELDS:
             yield Danger(f"a field {code.name} fetches {_FIELDS[code.name]}", _SHOW, code.at)

@@ -230,7 +230,7 @@ def compiled_source(source: str, template: str, part: str, spots: Lines = ()) ->
         code: CodeType = language.compile(_paying(language.parse(source)), name=part, filename=part)
     except TemplateSyntaxError as error:
         # What Jinja goes on to say is for programmers.
-        sentence = (error.message or "").partition(" Jinja was looking")[0]
+        sentence = re.sub(r" (?:Jinja|You probably)[^.]*\.", "", error.message or "")
         raise TemplateError(said_at(template, sentence, source, error.lineno, spots)) from error
     except (SyntaxError, RecursionError, MemoryError, ValueError, OverflowError) as error:
         raise TemplateError(f"{template}: its tags are nested too deep, or hold a number without end") from error

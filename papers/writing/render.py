@@ -28,7 +28,11 @@ def render(template: Compiled, facts: Mapping[str, Any], styles: Mapping[str, st
     for part in sorted(template.codes, key=lambda name: name != DOCUMENT):
         placer.part = part
         pieces = streamed(template.codes[part], template.sources[part], template.name, values, template.spots[part])
-        parts[part] = _encoded(pieces)
+        parts[part] = made = _encoded(pieces)
+        if any(field in template.sources[part] for field in ("fldChar", "fldSimple")):
+            from papers.writing.dangers import refuse_made_fields  # lxml is heavy, and few such parts have fields
+
+            refuse_made_fields(made, part, template.name)
     placer.finish(parts)
     return write_package(parts)
 

@@ -59,6 +59,7 @@ class Spots:
         self._of: dict[Element, str] = {}
         heading, tables = "", 0
         table_numbers: dict[Element, int] = {}
+        rows = _row_numbers(page.root)
         for element in page.root.iter(W + "p", W + "tbl"):
             if element.tag == W + "tbl":
                 tables += 1
@@ -75,7 +76,7 @@ class Spots:
                 self._near[element] = above
                 self._of[element] = f'{above}, the paragraph "{words}"' if words else f"{above}, an empty paragraph"
             else:
-                self._near[element] = f"{above}, {_in_table(cell, table_numbers)}"
+                self._near[element] = f"{above}, {_in_table(cell, table_numbers, rows)}"
                 self._of[element] = self._near[element] + (f': "{words}"' if words else "")
 
     def of(self, element: Element) -> str:
@@ -128,18 +129,26 @@ def style_of(paragraph: Element) -> str:
     return style.get(W + "val", "") if style is not None else ""
 
 
-def _in_table(cell: Element, tables: Mapping[Element, int]) -> str:
-    row = next(cell.iterancestors(W + "tr"))
-    table = next(row.iterancestors(W + "tbl"))
+def _in_table(cell: Element, tables: Mapping[Element, int], rows: Mapping[Element, int]) -> str:
+    row = next(cell.iterancestors(W + "tr"), None)
+    table = next(cell.iterancestors(W + "tbl"), None)
+    if row is None or table is None:  # a cell that stands nowhere, in a damaged document
+        return "a cell of a table"
     which = f"table {tables[table]}" if tables[table] > 1 else "the table"
-    return f"row {_index(table, row, 'tr')}, cell {_index(row, cell, 'tc')} of {which}"
+    return f"row {rows[row]}, cell {_cell_number(row, cell)} of {which}"
 
 
-def _index(parent: Element, child: Element, name: str) -> int:
-    """Which of its parent's elements of a name a child is, counted from 1."""
-    return [each for each in parent.iter(W + name) if _is_of(each, parent)].index(child) + 1
+def _row_numbers(root: Element) -> dict[Element, int]:
+    """For each row its number in its own table, from 1."""
+    counted: dict[Element | None, int] = {}
+    numbers = {}
+    for row in root.iter(W + "tr"):
+        table = next(row.iterancestors(W + "tbl"), None)
+        counted[table] = numbers[row] = counted.get(table, 0) + 1
+    return numbers
 
 
-def _is_of(element: Element, parent: Element) -> bool:
-    """Whether no other table lies between an element and its table or row."""
-    return next(element.iterancestors(parent.tag)) is parent
+def _cell_number(row: Element, cell: Element) -> int:
+    """Which of its row's cells a cell is, counted from 1."""
+    cells = (each for each in row.iter(W + "tc") if next(each.iterancestors(W + "tr")) is row)
+    return next(number for number, each in enumerate(cells, 1) if each is cell)

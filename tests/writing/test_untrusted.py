@@ -24,6 +24,7 @@ __all__ = ["workshop"]
 PLACE = "{{ report.portfolio }}"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 TYPES = "[Content_Types].xml"
+SETTINGS = "word/settings.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/"
 
@@ -56,6 +57,10 @@ REACHING = [
     "{{ [report.summary]|sort(attribute='__class__') }}",
     "{{ [report.summary]|groupby('model_fields') }}",
     "{{ bar.__globals__ }}",
+    "{% set m = bar(1, plan.by_status[0].status, 1, 'x') %}{{r m[0] ~ 'w:altChunk/' ~ m[-1] }}",
+    "{% set m = bar(1, plan.by_status[0].status, 1, 'x') %}{{ m[0:1] }}",
+    "{% set m = bar(1, plan.by_status[0].status, 1, 'x') %}{{ m|first }}",
+    "{{ bar(1, {'fill': 'x'}, 1, 'x') }}",
     "{{ bar.__self__ }}",
     "{{ place_blocks.__func__ }}",
     "{{ lipsum.__globals__ }}",
@@ -140,6 +145,15 @@ ENDLESS = {
     "a choice that is made of a choice": "{% set ns = namespace(l=[1]) %}" + NINES
     + "{% set ns.l = ns.l|map('string')|list %}{% for b in ns.l %}{% endfor %}{% endfor %}" + NINES * 2
     + "{% endfor %}{% endfor %}",
+    "a list in a list as one text": "{% set t = 'x' * 900000 %}{{ [[t] * 1000]|string|length }}",
+    "a list of lists put together": "{% set t = 'x' * 900000 %}{% set u = ([t] * 1000) ~ 'a' %}",
+    "a list of lists printed": "{% set t = 'x' * 900000 %}{{ [[t] * 1000] }}",
+    "a list of itself, twice and twice again": "{% set l = [1] %}" + "{% set l = [l, l] %}" * 60 + "{{ l|string }}",
+    "two such lists compared": "{% set l = [1] %}{% set m = [1] %}" + "{% set l = [l, l] %}{% set m = [m, m] %}" * 60
+    + "{% if l == m %}x{% endif %}",
+    "a number of a text": "{% set a = ('f' * 900000)|int(0, 16) %}{{ a // 3 }}",
+    "letters that are stripped": "{% set a = 'x' * 900000 %}{{ a.strip('y' * 900000 ~ 'x') }}",
+    "nothing but braces": "{{" * 100000,
     "brackets without end": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "loops nested too deep": "{% for a in [1] %}" * 40 + "{% endfor %}" * 40,
     "a number without end": "{{ " + "9" * 6000 + " }}",
@@ -157,6 +171,7 @@ def test_a_template_comes_to_an_end(workshop, tag):
     ended_well(outcome)
     assert outcome.status == 3, outcome.said
     assert "templates/sefton/report.docx" in outcome.said
+    assert "there is no field" not in outcome.said  # it was stopped for what it does
     assert workshop.published == {}
 
 
@@ -282,6 +297,15 @@ FETCHING = {
     "DATABASE": field("DATABASE"),
     "MACROBUTTON": field("MACROBUTTON Run now"),
     "HYPERLINK to a file": field('HYPERLINK "file:///c:/secret.docx"'),
+    "one put together by a tag": field("{{ 'INCLUDE' ~ 'PICTURE' }} x.png"),
+    "one that a tag leaves in": field("{% if report.exempt %}x{% endif %}INCLUDEPICTURE x.png"),
+    "simple, put together by a tag": "<w:p><w:fldSimple w:instr=\"{{ 'INCLUDE' ~ 'TEXT' }} x\"/></w:p>",
+    "for an older Word": '<w:p><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/'
+    f'2006"><mc:Choice xmlns:q="urn:q" Requires="q"/><mc:Fallback>{field("INCLUDETEXT x")}</mc:Fallback>'
+    "</mc:AlternateContent></w:p>",
+    "HYPERLINK to a place and a file": field('HYPERLINK \\l "part" "file:///c:/secret.docx"'),
+    "a picture in the older way": '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+    '<v:imagedata src="http://example.org/x.png"/></v:shape></w:pict></w:r></w:p>',
     "IMPORT, simple": '<w:p><w:fldSimple w:instr="IMPORT c:\\x.png"/></w:p>',
 }
 
@@ -300,6 +324,32 @@ def test_fields_that_count_pages_are_no_danger(workshop):
     workshop.spoil("report", "<w:sectPr", f"{codes}<w:sectPr", times=1)
 
     assert workshop.build().exit_code == 0
+
+
+def test_a_list_for_a_mail_merge_is_refused(workshop):
+    """Where letters were to get their addresses from is nobody's business."""
+    workshop.spoil("report", "<w:compat>", '<w:mailMerge><w:query w:val="SELECT *"/></w:mailMerge><w:compat>', SETTINGS)
+
+    refused(workshop, "a link to a mail merge list")
+
+
+@pytest.mark.parametrize("name", ["other/header.xml", "word/header.bin", "word/_rels/header1.xml.RELS", "evil.exe"])
+def test_a_part_where_none_is_looked_for_is_refused(workshop, name):
+    """What nobody here reads, Word might."""
+    path = workshop.template("report")
+    path.write_bytes(zipped({**parts(path.read_bytes()), name: b"<x/>"}))
+
+    refused(workshop, f'it carries a part "{name}"')
+
+
+def test_an_add_in_is_refused(workshop):
+    """A task pane that opens with the paper runs somebody's program."""
+    path = workshop.template("report")
+    path.write_bytes(zipped({**parts(path.read_bytes()), "word/taskpanes.xml": b"<x/>"}))
+    pane = tie("webextensiontaskpanes", "word/taskpanes.xml", outside=False, space=MICROSOFT)
+    workshop.spoil("report", "</Relationships>", f"{pane}</Relationships>", "_rels/.rels")
+
+    refused(workshop, "it carries an add-in")
 
 
 # Packages and XML that are not what they seem
