@@ -10,7 +10,7 @@ from typing import Any
 
 from papers.errors import TemplateError
 
-# An appendix of 50,000 actions takes about a fifth of the steps and a tenth of what may be printed.
+# An appendix of 50,000 actions takes a twentieth of the steps and two thirds of what may be printed.
 MOST_STEPS = 5_000_000
 # Letters of one part of a document.
 MOST_PRINTED = 150_000_000

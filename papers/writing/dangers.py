@@ -175,6 +175,8 @@ def _fields(root: Element) -> Iterator[Danger]:
     for element in root.iter(W + "instrText", W + "fldSimple"):
         if "{" in (element.text or "") + element.get(W + "instr", ""):
             yield Danger("a field's own instruction holds a tag", _SHOW, element)
+    for element in root.iter(W + "delInstrText"):
+        yield Danger("a deleted field can be brought back", "Review, Accept, Accept All Changes", element)
     for code in codes(root, for_older_word=True):
         if code.name == "HYPERLINK":
             yield from (_elsewhere(address, code.at) for address in _addresses(code.instruction))

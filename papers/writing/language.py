@@ -95,7 +95,7 @@ class Language(ImmutableSandboxedEnvironment):
         """What a tag prints."""
         if isinstance(value, StrictUndefined):  # left to Jinja, which refuses it
             return value
-        if type(value) is not str:
+        if isinstance(value, (list, tuple)):
             self.budget.joined(value, ", ")
         return printed(value)
 
@@ -126,7 +126,11 @@ class Language(ImmutableSandboxedEnvironment):
         self.budget.charge()
         if (name := getattr(function, "__name__", "")) in _PLACING:
             no_whole(*(each for each in given if type(each) is not dict or name != "bar"))
-        return self.budget.made(super().call(context, function, *given, **options))
+        made = super().call(context, function, *given, **options)
+        if name not in _PLACING:
+            return self.budget.made(made)
+        self.budget.charge(made)  # as long as what an author wrote
+        return made
 
     def wrap_str_format(self, value: Any) -> None:  # noqa: ANN401
         """No text is a pattern for others: `"{:>999999999}".format(1)` would fill the memory."""

@@ -14,7 +14,7 @@ from papers.errors import PapersError
 from papers.office.package import read_package
 from papers.writing.bounds import Budget, TooMuchWork
 from tests.builders import PLAN, REPORT
-from tests.documents.opened import parts, zipped
+from tests.documents.opened import DOCUMENT, parts, zipped
 from tests.processes import ended_well, ran
 from tests.writing.test_template import refused
 from tests.writing.workshop import Workshop, workshop
@@ -316,6 +316,74 @@ def test_a_field_that_fetches_something_is_refused(workshop, code):
     workshop.spoil("report", "<w:sectPr", f"{code}<w:sectPr", times=1)
 
     refused(workshop, "templates/sefton/report.docx", "because of what it carries")
+
+
+def run(inside: str) -> str:
+    """A run of a paragraph."""
+    return f"<w:r>{inside}</w:r>"
+
+
+def tag(words: str) -> str:
+    """A tag in a run of its own."""
+    return run(f"<w:t>{typed(words)}</w:t>")
+
+
+BEGIN, END = run('<w:fldChar w:fldCharType="begin"/>'), run('<w:fldChar w:fldCharType="end"/>')
+MADE = BEGIN.replace("begin", "{{ 'begin' }}")
+FIRST, REST = run("<w:instrText>D</w:instrText>"), run("<w:instrText>DEAUTO cmd</w:instrText>")
+IN_PIECES = {
+    "a comment in it": f"<w:p>{BEGIN}{run('<w:instrText>D<!-- x -->DEAUTO cmd</w:instrText>')}{END}</w:p>",
+    "an end that goes away": f"<w:p>{BEGIN}{FIRST}{tag('{% if false %}')}{END}{BEGIN}"
+    f"{tag('{% endif %}')}{REST}{END}</w:p>",
+    "a paragraph that goes away": f"<w:p>{BEGIN}{FIRST}</w:p><w:p>{END}{tag('{%p if true %}')}{BEGIN}</w:p>"
+    f"<w:p>{REST}{END}</w:p><w:p>{tag('{%p endif %}')}</w:p>",
+    "a beginning that a tag makes": f"<w:p>{MADE}{FIRST}{REST}{END}</w:p>",
+    "a deletion that can be undone": f"<w:p>{BEGIN}{run('<w:delInstrText>DDEAUTO cmd</w:delInstrText>')}{END}</w:p>",
+}
+
+
+@pytest.mark.parametrize("pieces", IN_PIECES.values(), ids=list(IN_PIECES))
+def test_a_field_that_is_put_together_when_the_paper_is_made_is_refused(workshop, pieces):
+    """Pieces that do no harm by themselves do none together either."""
+    workshop.spoil("report", "<w:sectPr", f"{pieces}<w:sectPr", times=1)
+
+    refused(workshop, "templates/sefton/report.docx", "because of what it carries")
+
+
+def test_a_strict_document_is_refused(workshop):
+    """Word's other format has other names for all that is looked for."""
+    usual, strict = "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml"
+    workshop.spoil("report", usual, strict)
+
+    refused(workshop, "it is a Strict Open XML document", "save it as a Word document (.docx)")
+
+
+ROW = "<w:tr><w:tc><w:p>" + run("<w:t>x</w:t>") + "</w:p></w:tc></w:tr>"
+LARGE = {
+    "a table of thousands of rows": (
+        "<w:sectPr",
+        f"<w:tbl><w:tblPr/><w:tblGrid/>{ROW * 20_000}</w:tbl><w:sectPr",
+        DOCUMENT,
+    ),
+    "thousands of relationships": (
+        "</Relationships>",
+        "".join(tie("theme", f"document.xml#{n}", outside=False).replace("rIdX", f"z{n}") for n in range(20_000))
+        + "</Relationships>",
+        RELATIONSHIPS,
+    ),
+}
+
+
+@pytest.mark.parametrize("large", LARGE.values(), ids=list(LARGE))
+def test_a_large_template_is_read_soon(workshop, large):
+    """Whether it is refused or built, it takes no longer than a template may."""
+    workshop.spoil("report", *large, times=1)
+    workshop.inputs()
+
+    outcome = ran(workshop.folder / "scratch", "build", "inputs/paper")
+
+    ended_well(outcome)
+    assert outcome.status in (0, 3), outcome.said
 
 
 def test_fields_that_count_pages_are_no_danger(workshop):
