@@ -14,7 +14,9 @@ from papers.findings import has_errors
 from papers.model.paper import Paper
 from papers.model.profile import Profile
 from papers.pipeline import Surroundings
-from papers.reading.paper import NARRATIVE, PROFILE, REPORT, WORKBOOK, read_paper, read_profile
+from papers.reading.council import PROFILE, read_profile
+from papers.reading.paper import NARRATIVE, read_paper
+from papers.reading.plan_source import REPORT, WORKBOOK
 from papers.starters.narrative import starter_narrative
 from papers.starters.report import starter_report
 from papers.starters.schema import council_schema, report_schema

@@ -18,8 +18,11 @@ from papers.findings import Finding, has_errors, in_file_order
 from papers.model.paper import Paper
 from papers.model.plan import count_by_status
 from papers.modules import found_in
+from papers.reading.council import template_sets
 from papers.reading.faults import faults
-from papers.reading.paper import NARRATIVE, REPORT, read_bytes, read_paper, template_sets
+from papers.reading.files import read_bytes
+from papers.reading.paper import NARRATIVE, read_paper
+from papers.reading.plan_source import REPORT
 
 if TYPE_CHECKING:
     from papers.writing.proofreading.rule import Rule

@@ -21,7 +21,9 @@ from papers.model.profile import Profile, Styles
 from papers.office.package import read_package
 from papers.pipeline import Surroundings, documents_there, proof_rules
 from papers.reading.colours import colour_warnings
-from papers.reading.paper import PROFILE, read_bytes, read_council, read_paper, template_sets
+from papers.reading.council import PROFILE, read_council, template_sets
+from papers.reading.files import read_bytes
+from papers.reading.paper import read_paper
 from papers.starters.sample import sample_paper
 from papers.starters.schema import council_schema
 from papers.writing.proofreading.meaning import uses_of

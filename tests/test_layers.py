@@ -43,6 +43,7 @@ HOMES = {
     "xlsxwriter": ["workbooks/starter.py"],
     "holidays": ["model/calendar.py"],
     "coloraide": ["reading/colours.py"],
+    "rapidfuzz": ["model/likeness.py"],
 }
 
 

@@ -13,7 +13,7 @@ from papers.cli.command import main, one_sentence, surroundings
 def schema(what: str, council: str | None) -> None:
     """Print the JSON Schema of report.yaml or council.yaml, for editors that check and complete YAML."""
     from papers.new_paper import schema as schema_of
-    from papers.reading.paper import read_profile
+    from papers.reading.council import read_profile
 
     with one_sentence():
         profile = read_profile(council, surroundings().templates) if council else None

@@ -10,6 +10,7 @@ from typing import Any
 
 from papers.model.block import Block, Column
 from papers.model.calendar import Calendar
+from papers.model.changes import Change, Changes, Movement
 from papers.model.paper import Paper
 from papers.model.plan import Action, ActionPlan, count_by_status
 from papers.model.profile import Profile
@@ -21,7 +22,9 @@ Facts = dict[str, Any]
 
 
 def facts_of(paper: Paper) -> Facts:
-    """`council`, `as_of`, `report`, `narrative` and `plan`; a paper without a plan has one without actions."""
+    """`council`, `as_of`, `report`, `narrative`, `plan`, `changes`; a paper without a plan has one without actions."""
+    plan = paper.plan or ActionPlan(actions=())
+    actions = _actions(plan, paper)
     return {
         "council": paper.profile.name,
         "as_of": paper.as_of,
@@ -30,7 +33,8 @@ def facts_of(paper: Paper) -> Facts:
             {"number": section.number, "title": section.title, "text": section.text}
             for section in paper.narrative.sections
         ],
-        "plan": _plan(paper.plan or ActionPlan(actions=()), paper),
+        "plan": _plan(plan, paper, actions),
+        "changes": _changes(paper.changes or Changes(actions=()), paper, actions),
     }
 
 
@@ -143,10 +147,19 @@ def _inspection(inspection: Inspection | None) -> Facts:
     }
 
 
-def _plan(plan: ActionPlan, paper: Paper) -> Facts:
+def _actions(plan: ActionPlan, paper: Paper) -> dict[str, Facts]:
+    """Each action by its Ref, with what has become of it since the last report."""
+    statuses = _statuses(paper.profile)
+    changes = paper.changes.by_ref if paper.changes else {}
+    return {
+        action.ref: {**_action(action, statuses), "change": _change(changes.get(action.ref), paper.profile)}
+        for action in plan.actions
+    }
+
+
+def _plan(plan: ActionPlan, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
     """The actions in groups, their counts, and what wants attention on `paper.as_of`."""
     statuses = _statuses(paper.profile)
-    facts = {action.ref: _action(action, statuses) for action in plan.actions}
     attention = [a for a in plan.actions if a.status.state is State.OFF_TRACK or a.is_overdue(paper.as_of)]
     return {
         "total": len(plan.actions),
@@ -164,6 +177,44 @@ def _plan(plan: ActionPlan, paper: Paper) -> Facts:
         "attention": [facts[action.ref] for action in attention],
         "due_next": [facts[action.ref] for action in _due_next(plan, paper)],
         "strengths": [{"partner": s.partner, "strength": s.strength} for s in plan.strengths],
+    }
+
+
+def _changes(changes: Changes, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
+    """What has changed since the last report; all of it is none, and `known` no, where no earlier plan is named."""
+    told = {
+        **{movement.value: changes.moved(movement) for movement in Movement},
+        "reopened": [change for change in changes.actions if change.reopened],
+        "slipped": changes.slipped,
+        "revised_again": [change for change in changes.slipped if change.revised_again],
+        "lost_their_date": [change for change in changes.actions if change.lost_its_date],
+    }
+    words = paper.profile.movements
+    return {
+        "known": paper.changes is not None,
+        "since": changes.since or "",
+        "movements": [
+            {"kind": movement.value, "words": getattr(words, movement.value), "count": len(told[movement.value])}
+            for movement in Movement
+        ],
+        **{name: [facts[change.action.ref] for change in listed] for name, listed in told.items()},
+        "removed": [
+            {"ref": each.action.ref, "action": each.action.action, "reason": each.reason} for each in changes.removed
+        ],
+    }
+
+
+def _change(change: Change | None, profile: Profile) -> Facts:
+    """What has become of an action; "" and 0 where no earlier plan is named, or it is new."""
+    before = change.before if change else None
+    return {
+        "kind": change.movement.value if change else "",
+        "words": getattr(profile.movements, change.movement.value) if change else "",
+        "was": str(before.status) if before else "",
+        "was_due": before.deadline.words if before else "",
+        "slipped": change.slipped if change else 0,
+        "revised_again": change is not None and change.revised_again,
+        "reopened": change is not None and change.reopened,
     }
 
 

@@ -30,6 +30,7 @@ def fields_of(profile: Profile | None) -> Field:
             _text("text", "Its paragraphs, lists and tables."),
         ),
         _plan(),
+        _changes(),
     )
 
 
@@ -160,6 +161,55 @@ def _plan() -> Field:
     )
 
 
+def _changes() -> Field:
+    action = tuple(_action())
+    listed = {
+        "improved": "Actions whose status is better than it was.",
+        "worsened": "Actions whose status is worse than it was.",
+        "same": "Actions whose status stands where it stood.",
+        "new": "Actions that the last report did not have.",
+        "reopened": "Actions that were done, and are to be done now.",
+        "slipped": "Actions whose due day has moved back, the furthest first.",
+        "revised_again": "Those of them whose date had been revised before.",
+        "lost_their_date": "Open actions that had a date, and have none now.",
+    }
+    return _group(
+        "changes",
+        "What has changed in the plan since the last report.",
+        _yes_no("known", "Whether report.yaml names an earlier plan; all that follows is none where it does not."),
+        _day("since", "The day whose position the last report showed; may be empty."),
+        _list(
+            "movements",
+            "A line for each way an action can have gone.",
+            _words("kind", "improved, worsened, same or new."),
+            _words("words", "What the council prints for it, with its sign."),
+            _number("count", "How many actions have gone this way."),
+        ),
+        *(_list(name, about, *action) for name, about in listed.items()),
+        _list(
+            "removed",
+            "Actions of the last report that are no longer in the plan.",
+            _words("ref", "The Ref it had."),
+            _words("action", "What was to be done."),
+            _words("reason", "Why it is no longer there."),
+        ),
+    )
+
+
+def _change() -> Field:
+    return _group(
+        "change",
+        "What has become of the action since the last report.",
+        _words("kind", "improved, worsened, same or new; empty where report.yaml names no earlier plan."),
+        _words("words", "What the council prints for it, with its sign; empty then too."),
+        _words("was", "Its status then; empty for a new one."),
+        _words("was_due", "The date that counted then, in words."),
+        _number("slipped", "By how many days its due day has moved back; 0 for none."),
+        _yes_no("revised_again", "Whether a date that had been revised before has moved back once more."),
+        _yes_no("reopened", "Whether it was done, and is to be done now."),
+    )
+
+
 def _named(state: State) -> str:
     return f"Actions that are {state.value.replace('_', ' ')}."
 
@@ -171,7 +221,7 @@ def _action() -> Iterable[Field]:
         "revised_due": "The revised date; may be empty.", "deadline": "The date that counts: the revised one if any.",
         "progress": "What has been done; may be empty.", "impact": "What has changed for people; may be empty.",
     }  # fmt: skip
-    return (*(_words(name, words) for name, words in about.items()), _status())
+    return (*(_words(name, words) for name, words in about.items()), _status(), _change())
 
 
 def _status() -> Field:
@@ -201,6 +251,10 @@ def _text(name: str, about: str) -> Field:
 
 def _day(name: str, about: str) -> Field:
     return Field(name=name, kind="day", about=about)
+
+
+def _yes_no(name: str, about: str) -> Field:
+    return Field(name=name, kind="yes or no", about=about)
 
 
 def _number(name: str, about: str) -> Field:

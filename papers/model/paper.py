@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from papers.model.base import Model
+from papers.model.changes import Changes
 from papers.model.narrative import Narrative
 from papers.model.passage import Passage, Passages
 from papers.model.plan import ActionPlan
@@ -19,6 +20,7 @@ class Paper(Model):
     as_of               the day on which the plan's position is judged; nothing in a paper depends on today
     plan                None for a paper without an action plan
     written             what the author wrote outside the plan, block by block, with its place
+    changes             what has become of the plan's actions since the last report; None without an earlier plan
     previous_meeting    when the last report on this plan was made; None where the inputs do not tell
     """
 
@@ -27,6 +29,7 @@ class Paper(Model):
     as_of: date
     narrative: Narrative = Narrative()
     plan: ActionPlan | None = None
+    changes: Changes | None = None
     written: tuple[Passage, ...] = ()
     previous_meeting: date | None = None
 

@@ -41,6 +41,15 @@ class Styles(Model):
     link: Words = Field(default="Hyperlink", description="The words of a link; a character style.")
 
 
+class Movements(Model):
+    """What papers print for the way an action has gone since the last report: a sign and a word, never a colour."""
+
+    improved: Filled = Field(default="▲ Improved", description="Its status is better than it was.")
+    worsened: Filled = Field(default="▼ Worsened", description="Its status is worse than it was.")
+    same: Filled = Field(default="► No change", description="Its status stands where it stood.")
+    new: Filled = Field(default="● New", description="The last report did not have it.")
+
+
 class RuleChange(Model):
     """What a council makes of a rule: "off", or another severity; and why, for whoever asks later."""
 
@@ -89,6 +98,10 @@ class Profile(Model):
     )
     rag: tuple[Status, ...] = Field(
         min_length=1, description="The statuses of action plans, in the order in which keys and counts print them."
+    )
+    movements: Movements = Field(
+        default=Movements(),
+        description="What papers print for the way an action has gone since the last report, each with its sign.",
     )
     columns: dict[str, Annotated[tuple[Filled, ...], Field(min_length=1)]] = Field(
         default_factory=dict,

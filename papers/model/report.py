@@ -129,7 +129,18 @@ class PlanSource(Model):
         default=(), description="The sheets that hold actions, as a list, where they are not all on one sheet Actions."
     )
     previous: Words = Field(
-        default="", description="The workbook of the last report on this plan, so that changes since then can be told."
+        default="",
+        description="The workbook of the last report on this plan, or the folder of that paper: ../jtai-2020-09. The "
+        "papers then tell what has changed since.",
+    )
+    renumbered: dict[str, Words] = Field(
+        default_factory=dict,
+        description="Actions that had another Ref in the last report: the Ref of now, then the Ref of then (4.9: 4.8).",
+    )
+    removed: dict[str, Words] = Field(
+        default_factory=dict,
+        description="Actions of the last report that are no longer in the plan: the Ref of then, then the reason, "
+        "which is printed.",
     )
     as_of: Day | None = Field(
         default=None,

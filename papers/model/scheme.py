@@ -33,6 +33,26 @@ class State(enum.StrEnum):
         """Whether something is still to be done, so that a due day matters."""
         return self in (State.ON_TRACK, State.AT_RISK, State.OFF_TRACK, State.NOT_STARTED)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it has been done, be it once or as part of everyday business."""
+        return self in (State.COMPLETED, State.BUSINESS_AS_USUAL)
+
+    @property
+    def standing(self) -> int | None:
+        """How well an action in this state stands, the worst being 0; None for one that is no longer to be done.
+
+        What is done stands best, what goes as planned better than what has yet to begin, and that better than what is
+        in doubt. Completed and business as usual stand alike: both are done.
+        """
+        return _STANDING.get(self)
+
+
+_STANDING = {
+    State.OFF_TRACK: 0, State.PAUSED: 1, State.AT_RISK: 2, State.NOT_STARTED: 3, State.ON_TRACK: 4,
+    State.COMPLETED: 5, State.BUSINESS_AS_USUAL: 5,
+}  # fmt: skip
+
 
 class Status(Model):
     """One status: its colour word and label as printed ("Amber: on track"), and the words officers use for it."""

@@ -1,8 +1,7 @@
-"""A folder -> a paper, and everything found wrong on the way. The only module of this wing that touches the disk."""
+"""A folder -> a paper, and everything found wrong on the way."""
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,25 +11,28 @@ from typing import Any
 
 from papers import wording
 from papers.errors import PapersError
-from papers.findings import Findings, Parsed, Place, has_errors
+from papers.findings import Findings, Parsed, Place
+from papers.model.changes import Changes
 from papers.model.narrative import Narrative
 from papers.model.paper import Paper
 from papers.model.plan import ActionPlan
 from papers.model.profile import Profile
 from papers.model.report import Report
-from papers.modules import found_in
-from papers.reading import formats
-from papers.reading.due import parse_day
-from papers.reading.format import Format, Holds
+from papers.reading.council import PROFILE, template_sets
+from papers.reading.files import format_of, read_bytes
+from papers.reading.format import Holds
 from papers.reading.formats.markdown import Marked
-from papers.reading.located import Items, Keys, Node, Raw, Scalar, place_of, raw
+from papers.reading.last_report import LastReport, read_last_report
+from papers.reading.located import Keys, Raw, Scalar, place_of, raw
 from papers.reading.narrative import parse_narrative
 from papers.reading.plan import parse_action_plan
+from papers.reading.plan_source import REPORT, WORKBOOK, named_plan
+from papers.reading.previous import parse_changes
 from papers.reading.profile import parse_profile
 from papers.reading.report import parse_report
 from papers.reading.written import narrative_passages, report_passages
 
-REPORT, NARRATIVE, WORKBOOK, PROFILE = "report.yaml", "narrative.md", "action-plan.xlsx", "council.yaml"
+NARRATIVE = "narrative.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +64,6 @@ def read_paper(folder: Path, template_folders: Sequence[Path], as_of: date | Non
     return _Reader(folder, template_folders).paper(as_of)
 
 
-def template_sets(template_folders: Sequence[Path]) -> dict[str, Path]:
-    """The folder of each council's template set, by the council's name; the first of `template_folders` counts."""
-    return {
-        path.parent.name: path.parent
-        for root in reversed(template_folders)
-        for path in sorted(root.glob(f"*/{PROFILE}"))
-    }
-
-
-def read_profile(council: str, template_folders: Sequence[Path]) -> Profile:
-    """The profile of a council. Raises PapersError where there is none of that name, or its council.yaml is wrong."""
-    there = template_sets(template_folders)
-    if council not in there:
-        advice = wording.did_you_mean(council, there) or f"there are {wording.quoted(sorted(there))}"
-        raise PapersError(f'there are no templates for "{council}"; {advice}')
-    parsed = read_council(there[council])
-    if parsed.value is None or has_errors(parsed.findings):
-        raise PapersError(str(parsed.findings[0]))
-    return parsed.value.profile
-
-
-@dataclass(frozen=True, slots=True)
-class Council:
-    """A template set's council.yaml: as its author wrote it, and what it says."""
-
-    keys: Keys
-    profile: Profile
-
-
-def read_council(folder: Path) -> Parsed[Council | None]:
-    """The council.yaml of a template set, and everything found wrong with it; None where it cannot be used."""
-    path = folder / PROFILE
-    parsed = _format(path, "keys").parse(read_bytes(path), path.as_posix())
-    if not parsed.value.entries and parsed.findings:  # it could not be read: that nothing is in it is no news
-        return Parsed(None, parsed.findings)
-    profile = parse_profile(parsed.value)
-    council = Council(parsed.value, profile.value) if profile.value is not None else None
-    return Parsed(council, (*parsed.findings, *profile.findings))
-
-
 class _Reader:
     """One reading of one folder: it opens each file once and keeps its digest."""
 
@@ -130,6 +92,7 @@ class _Reader:
             return self.findings.parsed(self.read(None, templates, keys))
         position = as_of or (report.action_plan and report.action_plan.as_of) or report.meeting_date
         self.refuse_exempt(keys, report, plan)
+        changes, previous_meeting = self.since_last_report(keys, report, profile, plan)
         file = (self.folder / NARRATIVE).as_posix()
         paper = Paper(
             report=report,
@@ -137,8 +100,9 @@ class _Reader:
             as_of=position,
             narrative=narrative,
             plan=plan,
+            changes=changes,
             written=(*report_passages(keys), *narrative_passages(blocks, file)),
-            previous_meeting=self.previous_meeting(report),
+            previous_meeting=previous_meeting,
         )
         return self.findings.parsed(self.read(paper, templates, keys))
 
@@ -161,7 +125,7 @@ class _Reader:
         """What the format for `path` makes of it; `name` is its key in the digests, by default the file's own."""
         content = read_bytes(path)
         self.digests[name or path.relative_to(self.folder).as_posix()] = hashlib.sha256(content).hexdigest()
-        return self.take(_format(path, holds).parse(content, path.as_posix()))
+        return self.take(format_of(path, holds).parse(content, path.as_posix()))
 
     def profile(self, keys: Keys) -> tuple[Path | None, Profile | None]:
         if not keys.entries and self.findings.found:
@@ -186,16 +150,6 @@ class _Reader:
         profile = self.take(parse_profile(council_keys))
         return templates, profile
 
-    def previous_meeting(self, report: Report) -> date | None:
-        """The day of the meeting that had the previous plan, from the report.yaml beside that workbook."""
-        previous = report.action_plan.previous if report.action_plan else ""
-        path = (self.folder / previous).parent / REPORT
-        if not previous or not path.is_file():
-            return None
-        keys: Keys = _format(path, "keys").parse(read_bytes(path), path.as_posix()).value
-        meeting = keys.entries.get("meeting_date")
-        return parse_day(meeting.words) if isinstance(meeting, Scalar) else None
-
     def narrative(self, profile: Profile | None) -> tuple[Sequence[Marked], Narrative]:
         path = self.folder / NARRATIVE
         blocks = self.parse(path, "text")
@@ -209,18 +163,29 @@ class _Reader:
 
     def plan(self, keys: Keys, profile: Profile) -> ActionPlan | None:
         """The plan of the workbook that the report names, or of action-plan.xlsx where it is there."""
-        source = keys.entries.get("action_plan")
-        named = source.entries.get("workbook") if isinstance(source, Keys) else None
-        words = named.words if isinstance(named, Scalar) else ""
-        path = self.folder / (words or WORKBOOK)
-        if not words and source is None and not path.exists():
+        told = named_plan(keys)
+        path = self.folder / (told.workbook or WORKBOOK)
+        if not told.is_told_of and not path.exists():
             self.say_other_workbooks()
             return None
         self.say_open(path)
         self.workbook = path
-        sheets = self.parse(path, "sheets", words or WORKBOOK)
-        plan: ActionPlan = self.take(parse_action_plan(sheets, path.as_posix(), profile, _sheets_named(source)))
+        sheets = self.parse(path, "sheets", told.workbook or WORKBOOK)
+        plan: ActionPlan = self.take(parse_action_plan(sheets, path.as_posix(), profile, told.sheets))
         return plan
+
+    def since_last_report(
+        self, keys: Keys, report: Report, profile: Profile, plan: ActionPlan | None
+    ) -> tuple[Changes | None, date | None]:
+        """What has changed in the plan, and the day of the last meeting; None where no earlier plan is named."""
+        source = report.action_plan
+        if source is None or not source.previous:
+            return None, None
+        last: LastReport = self.take(read_last_report(self.folder, source.previous, profile))
+        self.digests |= last.digests
+        if plan is None:
+            return None, last.meeting
+        return self.take(parse_changes(plan, last.plan, source, keys, last.since)), last.meeting
 
     def say_other_workbooks(self) -> None:
         """AP019 for a workbook in the folder that nothing names: the paper would be made without its plan."""
@@ -246,40 +211,3 @@ class _Reader:
             if action.exempt:
                 sentence = f"action {action.ref} is exempt, and exempt rows cannot be kept apart yet"
                 self.findings.error("EX001", action.cell("Exempt"), sentence, remedy)
-
-
-def _sheets_named(source: Node | None) -> list[str]:
-    """The sheets that `action_plan` in report.yaml names: one, or a list."""
-    named = source.entries.get("sheets") if isinstance(source, Keys) else None
-    several = named.items if isinstance(named, Items) else (named,)
-    return [each.words for each in several if isinstance(each, Scalar) and each.words]
-
-
-@functools.cache
-def _formats() -> list[Format]:
-    return found_in(formats, "FORMAT", Format)
-
-
-def _format(path: Path, holds: Holds) -> Format:
-    suffix = path.suffix.lower()
-    for known in _formats():
-        if known.holds == holds and suffix in known.suffixes:
-            return known
-    suffixes = wording.listing((s for known in _formats() if known.holds == holds for s in known.suffixes), "or")
-    raise PapersError(f"{path.as_posix()}: a {suffix or 'file without an ending'} cannot be read here; use {suffixes}")
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; PapersError where there is none, or it is locked, a folder or not for this user."""
-    try:
-        if path.exists() and not path.is_file():
-            raise PapersError(f"{path.as_posix()}: this is a folder, where a file is to be")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        there = sorted(p.name for p in path.parent.glob("*") if p.is_file()) if path.parent.is_dir() else []
-        near = wording.did_you_mean(path.name, there)
-        raise PapersError(f"{path.as_posix()}: there is no such file{'; ' + near if near else ''}") from error
-    except PermissionError as error:
-        raise PapersError(f"{path.as_posix()}: this may not be read; is it open in Excel, or not yours?") from error
-    except OSError as error:
-        raise PapersError(f"{path.as_posix()}: this cannot be read: {error.strerror}") from error

@@ -83,7 +83,11 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     ),
     "action_plan.workbook": Placeholder("action-plan.xlsx", "action-plan.xlsx"),
     "action_plan.sheets": Placeholder(("Actions",), ("Police", "Health")),
-    "action_plan.previous": _words("the last report's workbook", "../last-report/action-plan.xlsx"),
+    "action_plan.previous": _words("the last report's folder", "../last-report"),
+    "action_plan.renumbered": Placeholder({"4.9": "4.8"}, {"4.9": "4.8"}),
+    "action_plan.removed": Placeholder(
+        {"4.10": "[To write: the reason]"}, {"4.10": "It was merged with action 4.2, which covers it."}
+    ),
     "action_plan.as_of": Placeholder(_DAY, AsItStands("2026-03-17")),
     "acknowledge": Placeholder({"NV004": "[To write: the reason]"}, {"NV004": "The table needs no introduction."}),
 }  # fmt: skip

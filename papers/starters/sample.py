@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from papers.model.block import Block, Column, report_model
+from papers.model.changes import Changes, compared
 from papers.model.due import Due
 from papers.model.narrative import Narrative, Section
 from papers.model.paper import Paper
@@ -31,7 +32,25 @@ _MEETING = date(2030, 3, 12)
 
 def sample_paper(profile: Profile) -> Paper:
     """A paper of a council with two actions for each of its statuses, and every kind of text."""
-    return Paper(report=_report(profile), profile=profile, as_of=_AS_OF, narrative=_narrative(), plan=_plan(profile))
+    plan = _plan(profile)
+    return Paper(
+        report=_report(profile),
+        profile=profile,
+        as_of=_AS_OF,
+        narrative=_narrative(),
+        plan=plan,
+        changes=_changes(plan, profile),
+    )
+
+
+def _changes(plan: ActionPlan, profile: Profile) -> Changes:
+    """Changes of every kind: a new action first, then each at another status than it was, one of them removed."""
+    _, *kept = plan.actions
+    then = [each.model_copy(update={"status": profile.rag[at % len(profile.rag)]}) for at, each in enumerate(kept)]
+    gone = plan.actions[0].model_copy(update={"ref": "9.9", "action": "Sample action that was removed"})
+    was = {action.ref: action.ref for action in kept}
+    changes = compared(plan.actions, (*then, gone), was, {"9.9": "Sample reason"})
+    return changes.model_copy(update={"since": date(2029, 9, 1)})
 
 
 def _report(profile: Profile) -> Report:

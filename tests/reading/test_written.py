@@ -85,7 +85,8 @@ def test_the_meeting_before_is_the_one_of_the_report_beside_the_previous_workboo
 
 def test_without_a_report_beside_it_the_meeting_before_is_not_known(tmp_path):
     """Nothing is guessed from a workbook alone."""
-    report = f"{REPORT}\naction_plan:\n  previous: ../gone/action-plan.xlsx\n"
+    (a_folder(tmp_path / "last") / "report.yaml").unlink()
+    report = f"{REPORT}\naction_plan:\n  previous: ../last/action-plan.xlsx\n"
 
     paper = read_paper(a_folder(tmp_path / "now", report=report), [TEMPLATES]).value.paper
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from papers.model.profile import Profile
-from papers.reading.paper import read_profile
+from papers.reading.council import read_profile
 from tests.builders import a_template_set
 
 COUNCIL = """\

@@ -15,8 +15,9 @@ from papers.model.block import Block, Column
 from papers.model.profile import Profile
 from papers.model.report import NOT_YET_SET
 from papers.pipeline import Surroundings, check
+from papers.reading.council import read_profile
 from papers.reading.formats.yaml import parse_yaml
-from papers.reading.paper import read_paper, read_profile
+from papers.reading.paper import read_paper
 from papers.reading.report import parse_report
 from papers.starters.narrative import starter_narrative
 from papers.starters.report import starter_report

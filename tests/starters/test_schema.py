@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from papers.model.profile import COLUMN_NAMES, Profile
-from papers.reading.paper import read_profile
+from papers.reading.council import read_profile
 from papers.starters.report import starter_report
 from papers.starters.schema import council_schema, report_schema
 from tests.builders import REPORT, ROOT, TEMPLATES, sefton

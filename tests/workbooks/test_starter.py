@@ -22,8 +22,9 @@ from papers.model.plan import Action, ActionPlan, Priority
 from papers.model.report import NOT_YET_SET
 from papers.model.scheme import State
 from papers.reading.columns import COLUMNS
+from papers.reading.council import read_profile
 from papers.reading.formats.xlsx import parse_xlsx
-from papers.reading.paper import read_paper, read_profile
+from papers.reading.paper import read_paper
 from papers.reading.plan import parse_action_plan
 from papers.starters.narrative import starter_narrative
 from papers.starters.report import starter_report

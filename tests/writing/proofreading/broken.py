@@ -11,7 +11,7 @@ from papers.documents.fields import fields_of
 from papers.findings import Finding
 from papers.office.package import read_package
 from papers.pipeline import proof_rules
-from papers.reading.paper import read_council
+from papers.reading.council import read_council
 from papers.writing.proofreading.proof import opened
 from tests.builders import TEMPLATES, sefton
 from tests.documents.opened import DOCUMENT, parts, zipped
