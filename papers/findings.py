@@ -41,9 +41,9 @@ def column_index(letters: str) -> int:
 class Place:
     """Where an author finds a value: `action-plan.xlsx!Actions!I14` in a workbook, `report.yaml:12 (exempt)` in text.
 
-    `file` is as the author named it; "" is a value that came from no file. `line` counts from 1; 0 means the whole
-    file. `key` is the dotted path of a YAML key. `spot` says in words where something stands in a Word document:
-    `under "Options", the paragraph "{{p report.options }}"`.
+    `file` is as the author named it; "" is a value that came from no file. `line` and `column` count from 1; 0 means
+    the whole file, or the whole line. `key` is the dotted path of a YAML key. `spot` says in words where something
+    stands in a Word document: `under "Options", the paragraph "{{p report.options }}"`.
     """
 
     file: str = ""
@@ -52,13 +52,14 @@ class Place:
     line: int = 0
     key: str = ""
     spot: str = ""
+    column: int = 0
 
     def __str__(self) -> str:
         if self.spot:
             return ", ".join(part for part in (self.file, self.spot) if part)
         if self.sheet:
             return "!".join(part for part in (self.file, self.sheet, self.cell) if part)
-        at = f"{self.file}:{self.line}" if self.line else self.file
+        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         return f"{at} ({self.key})" if self.key else at
 
     @property
@@ -66,7 +67,8 @@ class Place:
         """The place without its file, for lists that are grouped by file; "" is the file as a whole."""
         where = str(Place("", self.sheet, self.cell, 0, self.key, self.spot)).strip()
         where = where.removeprefix("(").removesuffix(")")
-        return f"line {self.line}{', ' + where if where else ''}" if self.line else where
+        line = f"line {self.line}{f', column {self.column}' if self.column else ''}"
+        return ", ".join(filter(None, (line, where))) if self.line else where
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,6 @@ def in_file_order(findings: Iterable[Finding], files_first: Iterable[str] = ()) 
         where = finding.where
         letters, row = where.cell.rstrip("0123456789"), where.cell.lstrip(string.ascii_uppercase)
         sheet = sheets[where.file, where.sheet]
-        return files[where.file], where.line, sheet, int(row or 0), column_index(letters)
+        return files[where.file], where.line, where.column, sheet, int(row or 0), column_index(letters)
 
     return sorted(found, key=position)

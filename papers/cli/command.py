@@ -41,6 +41,14 @@ def main(context: click.Context) -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
+position_date = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    metavar="DATE",
+    help="Judge the plan's position on this day instead of the report's own, such as 2021-03-16.",
+)
+
+
 def surroundings() -> Surroundings:
     """Template sets of the folder the user is in go before those that came with the package."""
     import platformdirs

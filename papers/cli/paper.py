@@ -15,6 +15,7 @@ from papers.cli.command import (
     each_paper,
     main,
     one_sentence,
+    position_date,
     print_data,
     print_findings,
     surroundings,
@@ -29,18 +30,12 @@ if TYPE_CHECKING:
 _papers = click.argument(
     "papers", metavar="PAPER...", nargs=-1, required=True, type=click.Path(path_type=Path, file_okay=True)
 )
-_as_of = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    metavar="DATE",
-    help="Judge the plan's position on this day instead of the report's own, such as 2021-03-16.",
-)
 
 
 @main.command()
 @_papers
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="outputs", show_default=True)
-@_as_of
+@position_date
 @click.option("--force", is_flag=True, help="Replace papers that were edited since they were built.")
 def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bool) -> None:
     """Check each PAPER, a folder of inputs, and publish its documents to a folder of its name under --out."""
@@ -75,7 +70,7 @@ def build(papers: tuple[Path, ...], out: Path, as_of: datetime | None, force: bo
 
 @main.command()
 @_papers
-@_as_of
+@position_date
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
 @click.option("--annotate", is_flag=True, help="Also write a copy of the workbook with each finding on its cell.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default="outputs", show_default=True)

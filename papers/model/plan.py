@@ -82,6 +82,11 @@ class Action(Model):
         """Whether it is still to be done after its deadline's last day."""
         return self.status.state.is_open and self.deadline.is_over(as_of)
 
+    def is_due_within(self, days: int, as_of: date) -> bool:
+        """Whether it is still to be done by a day that is still to come, at most `days` after `as_of`."""
+        last = self.deadline.last
+        return self.status.state.is_open and last is not None and 0 <= (last - as_of).days <= days
+
 
 class Priority(Model):
     """A priority with its Ref ("" where the plan gives none) and its words ("" groups actions without a priority).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ from papers.reading.plan import parse_action_plan
 from papers.reading.plan_source import REPORT, WORKBOOK, named_plan
 from papers.reading.previous import parse_changes
 from papers.reading.profile import parse_profile
+from papers.reading.quoting.filling import filled
+from papers.reading.quoting.tags import Tags, as_typed
 from papers.reading.report import parse_report
 from papers.reading.written import narrative_passages, report_passages
 
@@ -73,6 +76,7 @@ class _Reader:
         self.digests: dict[str, str] = {}
         self.places: dict[str, Place] = {}
         self.workbook: Path | None = None
+        self.tags = Tags()
         self.findings = Findings()
 
     def paper(self, as_of: date | None) -> Parsed[Read]:
@@ -82,14 +86,14 @@ class _Reader:
             there = False
         if not there:
             raise PapersError(f"{self.folder.as_posix()}: there is no such folder; name the folder of a paper")
-        keys: Keys = self.parse(self.folder / REPORT, "keys")
+        keys: Keys = self.parse_quoting(self.folder / REPORT, "keys")
         templates, profile = self.profile(keys)
         report = self.take(parse_report(keys, profile)) if profile else None
         blocks, narrative = self.narrative(profile)
         plan = self.plan(keys, profile) if profile else None
         self.note_places("acknowledge", keys)
         if profile is None or report is None:
-            return self.findings.parsed(self.read(None, templates, keys))
+            return self.read(None, templates, keys)
         position = as_of or (report.action_plan and report.action_plan.as_of) or report.meeting_date
         self.refuse_exempt(keys, report, plan)
         changes, previous_meeting = self.since_last_report(keys, report, profile, plan)
@@ -104,11 +108,13 @@ class _Reader:
             written=(*report_passages(keys), *narrative_passages(blocks, file)),
             previous_meeting=previous_meeting,
         )
-        return self.findings.parsed(self.read(paper, templates, keys))
+        return self.read(self.take(filled(paper, self.tags)), templates, keys)
 
-    def read(self, paper: Paper | None, templates: Path | None, keys: Keys) -> Read:
-        words = {key: raw(node) for key, node in keys.entries.items()}
-        return Read(paper, templates, self.workbook, self.digests, words, self.places)
+    def read(self, paper: Paper | None, templates: Path | None, keys: Keys) -> Parsed[Read]:
+        """What was read, and all that was found; facts that stand in either as their author typed them."""
+        words = {key: self.tags.put_back(raw(node), as_typed) for key, node in keys.entries.items()}
+        findings = tuple(self.tags.put_back(finding, as_typed) for finding in self.findings.found)
+        return Parsed(Read(paper, templates, self.workbook, self.digests, words, self.places), findings)
 
     def note_places(self, key: str, keys: Keys) -> None:
         """Keep the places of the keys below `key`, for whoever has something to say of them."""
@@ -123,9 +129,19 @@ class _Reader:
 
     def parse(self, path: Path, holds: Holds, name: str = "") -> Any:  # noqa: ANN401
         """What the format for `path` makes of it; `name` is its key in the digests, by default the file's own."""
+        return self.take(format_of(path, holds).parse(self.bytes_of(path, name), path.as_posix()))
+
+    def parse_quoting(self, path: Path, holds: Holds) -> Any:  # noqa: ANN401
+        """The same for a file in which facts may be quoted: a mark stands in it for each, until all else is read."""
+        content = self.bytes_of(path)
+        with contextlib.suppress(UnicodeDecodeError):  # whoever parses it says that it is no text
+            content = self.tags.taken_out(content.decode("utf-8"), path.as_posix(), self.findings).encode("utf-8")
+        return self.take(format_of(path, holds).parse(content, path.as_posix()))
+
+    def bytes_of(self, path: Path, name: str = "") -> bytes:
         content = read_bytes(path)
         self.digests[name or path.relative_to(self.folder).as_posix()] = hashlib.sha256(content).hexdigest()
-        return self.take(format_of(path, holds).parse(content, path.as_posix()))
+        return content
 
     def profile(self, keys: Keys) -> tuple[Path | None, Profile | None]:
         if not keys.entries and self.findings.found:
@@ -152,7 +168,7 @@ class _Reader:
 
     def narrative(self, profile: Profile | None) -> tuple[Sequence[Marked], Narrative]:
         path = self.folder / NARRATIVE
-        blocks = self.parse(path, "text")
+        blocks = self.parse_quoting(path, "text")
         narrative: Narrative = self.take(
             parse_narrative(blocks, path.as_posix(), profile.numbering if profile else "by_section")
         )

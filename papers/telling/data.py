@@ -14,7 +14,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A list of findings; `accepted` is the author's reason, "" where there is none. `line` 0 is the whole file."""
+    """A list of findings; `accepted` is the author's reason, "" where there is none. `line` 0 is the whole
+    file, `column` 0 the whole line."""
     rows = [
         {
             "code": finding.code,
@@ -23,6 +24,7 @@ def as_json(findings: Sequence[Finding]) -> str:
             "sheet": finding.where.sheet,
             "cell": finding.where.cell,
             "line": finding.where.line,
+            "column": finding.where.column,
             "key": finding.where.key,
             "spot": finding.where.spot,
             "sentence": finding.sentence,
@@ -72,7 +74,8 @@ def _location(where: Place) -> dict[str, Any]:
     if where.file:
         location["physicalLocation"] = {"artifactLocation": {"uri": _uri(where.file)}}
         if where.line:
-            location["physicalLocation"]["region"] = {"startLine": where.line}
+            region = {"startLine": where.line, "startColumn": where.column}
+            location["physicalLocation"]["region"] = {name: number for name, number in region.items() if number}
     if inside := where.in_file:
         location["logicalLocations"] = [{"fullyQualifiedName": inside}]
     return location

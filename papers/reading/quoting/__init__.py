@@ -1,0 +1,1 @@
+"""Facts in the text: what authors write between {{ and }} in report.yaml and narrative.md."""
