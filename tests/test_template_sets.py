@@ -234,6 +234,7 @@ def test_the_fields_as_a_word_document(here):
         "report: What report.yaml says.",
         "narrative: The sections of narrative.md.",
         "plan: The action plan, counted on its position date.",
+        "changes: What has changed in the plan since the last report.",
     ]
     assert first[0] == "report.committee"
     assert first[2] == "{{ report.committee }}"

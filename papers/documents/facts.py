@@ -182,22 +182,27 @@ def _plan(plan: ActionPlan, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
 
 def _changes(changes: Changes, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
     """What has changed since the last report; all of it is none, and `known` no, where no earlier plan is named."""
-    told = {
+    told: dict[str, list[Change]] = {
         **{movement.value: changes.moved(movement) for movement in Movement},
         "reopened": [change for change in changes.actions if change.reopened],
         "slipped": changes.slipped,
         "revised_again": [change for change in changes.slipped if change.revised_again],
         "lost_their_date": [change for change in changes.actions if change.lost_its_date],
     }
-    words = paper.profile.movements
+    listed = {name: [facts[change.action.ref] for change in found] for name, found in told.items()}
     return {
         "known": paper.changes is not None,
         "since": changes.since or "",
         "movements": [
-            {"kind": movement.value, "words": getattr(words, movement.value), "count": len(told[movement.value])}
+            {
+                "kind": movement.value,
+                "words": getattr(paper.profile.movements, movement.value),
+                "count": len(listed[movement.value]),
+                "actions": listed[movement.value],
+            }
             for movement in Movement
         ],
-        **{name: [facts[change.action.ref] for change in listed] for name, listed in told.items()},
+        **listed,
         "removed": [
             {"ref": each.action.ref, "action": each.action.action, "reason": each.reason} for each in changes.removed
         ],

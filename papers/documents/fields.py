@@ -184,6 +184,7 @@ def _changes() -> Field:
             _words("kind", "improved, worsened, same or new."),
             _words("words", "What the council prints for it, with its sign."),
             _number("count", "How many actions have gone this way."),
+            _list("actions", "These actions.", *action),
         ),
         *(_list(name, about, *action) for name, about in listed.items()),
         _list(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from papers import wording
+from papers.model.changes import Movement
 from papers.model.paper import Paper
 from papers.model.plan import count_by_status
 from papers.model.promise import CountRow
@@ -20,6 +21,14 @@ def recommendations(paper: Paper) -> Words:
     """Every paragraph of every recommendation."""
     numbered = enumerate(paper.report.recommendations, 1)
     return tuple(words for number, text in numbered for words in words_of(f"recommendation {number}", text))
+
+
+def counts_by_movement(paper: Paper) -> tuple[CountRow, ...]:
+    """A row for every way an action can have gone since the last report; none where no earlier plan is named."""
+    if paper.changes is None:
+        return ()
+    words, moved = paper.profile.movements, paper.changes.moved
+    return tuple(CountRow(getattr(words, each.value), wording.count(len(moved(each)))) for each in Movement)
 
 
 def counts_by_status(paper: Paper) -> tuple[CountRow, ...]:

@@ -42,9 +42,9 @@ def below(tag: str, code: str, sentence: str, remedy: str, severity: str = "erro
     return "report", [below_summary(paragraph(tag))], (code, severity, spot, sentence.replace("@", tag), remedy)
 
 
-def missing(name: str, old: str, sentence: str, remedy: str) -> tuple[object, ...]:
-    """A case of a tag that is no longer there, which is said of the document as a whole."""
-    return name, [typed(old, "A")], ("TP203", "error", "", f"{sentence} is never printed", remedy)
+def missing(name: str, old: str, sentence: str, remedy: str, times: int = 1) -> tuple[object, ...]:
+    """A case of a tag that is no longer there, in none of its places, which is said of the document as a whole."""
+    return name, [typed(old, "A")] * times, ("TP203", "error", "", f"{sentence} is never printed", remedy)
 
 
 def restyled(old: str, new: str, sentence: str, remedy: str) -> tuple[object, ...]:
@@ -91,7 +91,7 @@ BROKEN = {
         "type {{ report.subject }}"),
     "a name that is none": in_portfolio(
         "{{ chairman }}", "TP201", 'there is no field "chairman"',
-        "there are council, as_of, report, narrative and plan"),
+        "there are council, as_of, report, narrative, plan and changes"),
     "a field of a filter": in_portfolio(
         "{{ plan.attention|map(attribute='reff')|join }}", "TP201",
         'there is no field "reff" in each of plan.attention', 'did you mean "ref"?'),
@@ -154,7 +154,13 @@ BROKEN = {
         "report", PORTFOLIO, '"report.portfolio"', "put {{ report.portfolio }} where it is to stand"),
     "no Refs": missing(
         "appendix", "{{ action.ref }}", '"ref" of each of plan.groups.actions',
-        "put {{ action.ref }} into a cell of a row between {%tr for action in group.actions %} and its end"),
+        "put {{ action.ref }} into a cell of a row between {%tr for action in group.actions %} and its end", times=2),
+    "no word on what has changed": missing(
+        "appendix", "{{ action.change.words }}", '"change.words" of each of plan.groups.actions',
+        "put {{ action.change.words }} into a cell of a row between {%tr for action in group.actions %} and its end"),
+    "no words for movements": missing(
+        "summary", "{{ row.words }}", '"words" of each of changes.movements',
+        "put {{ row.words }} into a cell of a row between {%tr for row in changes.movements %} and its end"),
     "no counts of partners": missing(
         "summary", "{{ partner.total }}", '"total" of each of plan.by_partner',
         "put {{ partner.total }} into a cell of a row between {%tr for partner in plan.by_partner %} and its end"),
