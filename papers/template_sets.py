@@ -15,7 +15,7 @@ from papers.documents.facts import facts_of
 from papers.documents.fields import fields_of
 from papers.documents.told import told
 from papers.errors import PapersError
-from papers.findings import Finding, Findings, Place, Severity, has_errors
+from papers.findings import Finding, Place, Severity, has_errors
 from papers.model.field import Field, FieldList, Told
 from papers.model.profile import Profile, Styles
 from papers.office.package import read_package
@@ -72,7 +72,8 @@ def _of_set(folder: Path) -> Iterator[Finding]:
     if parsed.value is not None:
         yield from colour_warnings(parsed.value.keys, parsed.value.profile)
     else:
-        yield _not_judged(folder / PROFILE)
+        sentence = "until this file is right, the fields and styles of the templates are not judged"
+        yield _finding("TP003", folder / PROFILE, sentence, "correct it and check again", Severity.NOTE)
     names = [document.template for document in documents_there()]
     there = (path for path in folder.iterdir() if path.suffix.lower() == ".docx" and not path.name.startswith("~$"))
     templates = sorted(there)
@@ -80,7 +81,8 @@ def _of_set(folder: Path) -> Iterator[Finding]:
         yield _finding("TP002", folder, "there is no Word template in this set", f"put {names[1]} into it")
     for path in templates:
         if path.name not in names:
-            yield _unused(path, names)
+            advice = wording.did_you_mean(path.name, names) or f"templates are called {wording.listing(names, 'or')}"
+            yield _finding("TP002", path, "no document is made from this template", advice, Severity.WARNING)
             continue
         try:
             yield from _of_template(path, profile, is_council_known=profile is not None)
@@ -89,22 +91,8 @@ def _of_set(folder: Path) -> Iterator[Finding]:
             yield _finding("TP001", path, sentence, "mend it, or take another copy of it")
 
 
-def _finding(code: str, path: Path, sentence: str, remedy: str) -> Finding:
-    return Finding(code, Severity.ERROR, Place(path.as_posix()), sentence, remedy)
-
-
-def _not_judged(council: Path) -> Finding:
-    findings = Findings()
-    sentence = "until this file is right, the fields and styles of the templates are not judged"
-    findings.note("TP003", Place(council.as_posix()), sentence, "correct it and check again")
-    return findings.found[0]
-
-
-def _unused(path: Path, names: list[str]) -> Finding:
-    findings = Findings()
-    advice = wording.did_you_mean(path.name, names) or f"templates are called {wording.listing(names, 'or')}"
-    findings.warning("TP002", Place(path.as_posix()), "no document is made from this template", advice)
-    return findings.found[0]
+def _finding(code: str, path: Path, sentence: str, remedy: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(code, severity, Place(path.as_posix()), sentence, remedy)
 
 
 def _of_template(path: Path, profile: Profile | None, is_council_known: bool = True) -> list[Finding]:
@@ -128,18 +116,15 @@ def _of_template(path: Path, profile: Profile | None, is_council_known: bool = T
 
 def _tried_out(proof: Proof, content: bytes, document: Document, profile: Profile) -> list[Finding]:
     """TP501 for what stops the template, or is lost, when a paper with something in every field is made with it."""
-    findings, paper = Findings(), sample_paper(profile)
+    paper, path = sample_paper(profile), Path(proof.name)
     try:
         made = render(compile_template(content, proof.name), facts_of(paper), profile.styles.model_dump())
         lost = vanished(made, document.output, document.promise(paper), lambda: "")
     except PapersError as problem:
         sentence = str(problem).removeprefix(proof.name).removeprefix(document.output).lstrip(":, ")
-        findings.error("TP501", Place(proof.name), sentence, "mend what stands there")
-        return findings.found
-    for missing in lost:
-        sentence = f"in a sample paper {missing.partition(': ')[2]}"
-        findings.error("TP501", Place(proof.name), sentence, "put the tag for it back")
-    return findings.found
+        return [_finding("TP501", path, sentence, "mend what stands there")]
+    sentences = (f"in a sample paper {missing.partition(': ')[2]}" for missing in lost)
+    return [_finding("TP501", path, sentence, "put the tag for it back") for sentence in sentences]
 
 
 def start_set(name: str, like: str, around: Surroundings) -> list[Path]:

@@ -53,9 +53,10 @@ def test_the_environment_changes_nothing(tmp_path, environment):
 
 def test_another_place_changes_nothing(tmp_path, monkeypatch):
     """Built from a copy with other file times in another folder, by its absolute path, the files are the same."""
-    copied = tmp_path / "far" / "away" / EXAMPLE.name
-    shutil.copytree(EXAMPLE, copied)
-    for file in copied.iterdir():
+    inputs = tmp_path / "far" / "away"
+    shutil.copytree(EXAMPLE.parent, inputs)
+    copied = inputs / EXAMPLE.name
+    for file in inputs.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.setenv("PYTHONPATH", str(ROOT))

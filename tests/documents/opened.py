@@ -211,10 +211,37 @@ def as_printed(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
+# What the facts that the examples quote have to print, counted by hand in the workbooks.
+QUOTED = {
+    "as_of": "16 March 2021",
+    "plan.total": "34",
+    "plan.done | count": "22",
+    'plan.count("completed")': "17",
+    'plan.count("business as usual") | in_words': "five",
+    "plan.on_track | count | in_words | capital": "Seven",
+    "plan.not_started | count | in_words": "two",
+    "plan.off_track | count | in_words | capital": "Three",
+    "changes.since": "22 September 2020",
+    "changes.improved | count": "12",
+    "changes.worsened | count | in_words": "no",
+    'changes.worsened | count | plural("action has", "actions have")': "actions have",
+    "changes.new | count | in_words | capital": "Two",
+    "changes.new | refs": "1.9 and 4.8",
+    "changes.slipped | count | in_words": "five",
+    "changes.revised_again | refs": "3.4 and 4.6",
+}
+
+
+def input_text(paper: str, name: str) -> str:
+    """A text file of an example, with what its facts have to print."""
+    text = (ROOT / "inputs" / paper / name).read_text(encoding="utf-8")
+    return re.sub(r"\{\{ (.*?) \}\}", lambda fact: QUOTED[fact[1]], text)
+
+
 @functools.cache
 def report_yaml(paper: str) -> Any:
     """The report.yaml of an example."""
-    return YAML(typ="safe").load((ROOT / "inputs" / paper / "report.yaml").read_text(encoding="utf-8"))
+    return YAML(typ="safe").load(input_text(paper, "report.yaml"))
 
 
 @functools.cache
@@ -226,8 +253,7 @@ def council_yaml() -> Any:
 def numbered_blocks(paper: str) -> Iterator[tuple[str, str]]:
     """What narrative.md numbers: each section and paragraph with the number it must get, read by its blank lines."""
     section = paragraph = 0
-    text = (ROOT / "inputs" / paper / "narrative.md").read_text(encoding="utf-8")
-    for block in re.split(r"\n\s*\n", text.strip()):
+    for block in re.split(r"\n\s*\n", input_text(paper, "narrative.md").strip()):
         plain = folded(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", block))
         if plain.startswith("# "):
             section, paragraph = section + 1, 0

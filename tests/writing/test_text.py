@@ -96,7 +96,7 @@ def example():
 
 def a_document(name: str, text: str) -> bytes:
     """A document of the example in which `text` stands in a fact, in a paragraph and in every cell of an action."""
-    paper = example()
+    paper = example().model_copy(update={"changes": None})
     block = Text(blocks=(Paragraph(runs=(Run(text=text),), role="numbered", number="1.1"),))
     first = paper.plan.actions[0].model_copy(update={"action": text, "progress": text, "lead": text, "partner": text})
     changed = paper.model_copy(
