@@ -41,7 +41,7 @@ def test_another_day_is_another_position(tmp_path):
     """What is overdue is asked of the day given."""
     folder = a_folder(tmp_path / "paper")
 
-    assert "{{ plan.overdue | refs }}  none" in said(folder)[0]
+    assert '{{ plan.overdue | refs("none") }}  none' in said(folder)[0]
     assert "{{ plan.overdue | refs }}  1.1" in said(folder, "--as-of", "2022-01-01")[0]
 
 

@@ -54,12 +54,13 @@ def _of_an_action(paper: Paper) -> Iterator[ToldFact]:
 
 
 def _with_value(typed: str, about: str, paper: Paper) -> ToldFact:
-    """A fact with its value; a list of actions is told by their Refs."""
-    tag, value, missing = f"{{{{ {typed} }}}}", "", ""
-    try:
-        value = words_of(understood(typed), paper)
-    except NotUnderstood:
-        tag, value = f"{{{{ {typed} | refs }}}}", words_of(understood(f'{typed} | refs("none")'), paper)
-    except NoSuchFact as nothing:
-        missing = str(nothing)
-    return ToldFact(tag, value, about, missing)
+    """A fact with its value; a list of actions is told by their Refs, and prints "none" where it has none."""
+    missing = ""
+    for name in (typed, f"{typed} | refs", f'{typed} | refs("none")'):
+        try:
+            return ToldFact(f"{{{{ {name} }}}}", words_of(understood(name), paper), about)
+        except NotUnderstood:
+            continue
+        except NoSuchFact as nothing:
+            missing = missing or str(nothing)
+    return ToldFact(f"{{{{ {typed} }}}}", "", about, missing)
