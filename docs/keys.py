@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from papers.model.base import Model
 from papers.model.block import Block, Column
-from papers.model.profile import Notice, Profile, RuleChange, Styles
+from papers.model.profile import Movements, Notice, Profile, RuleChange, Styles
 from papers.model.scheme import Status
 
 PAGE = Path(__file__).parent / "templates.md"
@@ -22,6 +22,7 @@ BELOW: Mapping[str, type[Model]] = {
     "Below `rag`: each status": Status,
     "Below `blocks`: each block, by its key": Block,
     "Below the `columns` of a block: each column, by its key": Column,
+    "Below `movements`": Movements,
     "Below `notice`": Notice,
     "Below `rules`: each rule, by its code": RuleChange,
     "Below `styles`": Styles,
