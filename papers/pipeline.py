@@ -54,7 +54,7 @@ class Built:
 @functools.cache
 def rules() -> tuple[Check, ...]:
     """Every rule, by its code."""
-    found = found_in(checks, "CHECK", Check, besides=("check", "weight"))
+    found = found_in(checks, "CHECK", Check, besides=("check", "prose", "weight"))
     return tuple(sorted(found, key=lambda check: check.code))
 
 

@@ -213,13 +213,14 @@ def test_nothing_is_named_for_what_it_is_not(path):
 def in_folder(package: object, besides: set[str]) -> set[str]:
     """The modules that lie in and below a package's folder."""
     folder = Path(package.__path__[0])
-    return {path.stem for path in folder.rglob("*.py")} - {"__init__", *besides}
+    there = (path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py"))
+    return {path.name for path in there if besides.isdisjoint(path.parts)} - {"__init__"}
 
 
 def test_every_module_of_the_folders_is_found():
     """Each format, rule and document in its folder joins without a list."""
     assert len(found_in(formats, "FORMAT", Format)) == len(in_folder(formats, set()))
-    assert len(rules()) == len(in_folder(checks, {"check", "weight"}))
+    assert len(rules()) == len(in_folder(checks, {"check", "prose", "weight"}))
     assert len(documents_there()) == len(in_folder(documents, {"document", "facts", "fields", "promises", "told"}))
     assert len(proof_rules()) == len(in_folder(proofreading, {"meaning", "proof", "rule"}))
 
