@@ -16,7 +16,7 @@ from papers.model.plan import Action, ActionPlan, count_by_status
 from papers.model.profile import Profile
 from papers.model.report import Contact, Implication, Inspection, Report
 from papers.model.scheme import State
-from papers.model.text import Text
+from papers.model.text import Text, Title
 
 Facts = dict[str, Any]
 
@@ -28,9 +28,9 @@ def facts_of(paper: Paper) -> Facts:
     return {
         "council": paper.profile.name,
         "as_of": paper.as_of,
-        "report": _report(paper.report, paper.profile),
+        "report": _report(paper.report, paper.profile) | {"appendices": _appendices(paper)},
         "narrative": [
-            {"number": section.number, "title": section.title, "text": section.text}
+            {"number": section.number, "title": _titled(section.title, section.anchor), "text": section.text}
             for section in paper.narrative.sections
         ],
         "plan": _plan(plan, paper, actions),
@@ -81,15 +81,26 @@ def _report(report: Report, profile: Profile) -> Facts:
         },
         "implementation_date": report.implementation_date,
         "contact": _contact(report.contact),
-        "appendices": [
-            {"number": number, "title": appendix.title} for number, appendix in enumerate(report.appendices, 1)
-        ],
         "background_papers": [{"title": paper.title, "location": paper.location} for paper in report.background_papers],
         "inspection": _inspection(report.inspection),
         **_headed(report, profile),
         **_notice(report, profile),
         **{key: _own(getattr(report, key), block) for key, block in profile.blocks.items()},
     }
+
+
+def _titled(title: str, anchor: str) -> str:
+    """A title, known by what references in the text call it, if any do."""
+    return Title(title, anchor) if anchor else title
+
+
+def _appendices(paper: Paper) -> list[Facts]:
+    """What is attached; the text may refer to it, and to actions, which are in the first."""
+    is_referred_to = any(not target.startswith("#") for target in paper.narrative.targets)
+    return [
+        {"number": number, "title": _titled(appendix.title, f"appendix:{number}" if is_referred_to else "")}
+        for number, appendix in enumerate(paper.report.appendices, 1)
+    ]
 
 
 def _headed(report: Report, profile: Profile) -> Facts:

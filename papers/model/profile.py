@@ -113,6 +113,11 @@ class Profile(Model):
         description="How the narrative's paragraphs are numbered: by_section (1.1, 1.2, 2.1) or continuous (1, 2, 3). "
         "The numbers themselves are Word's: the template's list has to count the same way.",
     )
+    appendix_numbers: Literal["figures", "letters"] = Field(
+        default="figures",
+        description="How the templates' list of appendices counts: figures (Appendix 1) or letters (Annex A). "
+        "References to an appendix print the same.",
+    )
     notice: Notice | None = Field(
         default=None, description="The notice that a key decision needs; leave it out where the council takes none."
     )

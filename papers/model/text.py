@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from papers.findings import Place
 from papers.model.base import Model
 
 
 class Run(Model):
-    """A stretch of text of one kind. "\\n" is a line break in the paragraph; `link` is "" or a web or mail address."""
+    """A stretch of text of one kind. "\\n" is a line break in the paragraph.
+
+    link        "" or a web or mail address
+    target      "" or what it refers to in the paper: "#triage-car", "action:3.2", "appendix:1"
+    shows       what of its target the text is: "number" or "words" of it, "" for words of the author's own
+    where       where a reference stands that is still to be resolved; None for all else
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    target: str = ""
+    shows: Literal["", "number", "words"] = ""
+    where: Place | None = None
 
 
 Runs = tuple[Run, ...]
@@ -29,16 +39,30 @@ class Paragraph(Model):
     """One paragraph.
 
     `role` says what it is to its document: "text" in a block of the report; in the narrative "numbered" (with its
-    `number`, "2.1", as Word will count it), "continuation" without a number, or "subheading".
+    `number`, "2.1", as Word will count it), "continuation" without a number, or "subheading". `anchor` is what
+    references to it call it, "#triage-car"; "" for one that is not referred to.
     """
 
     runs: Runs
     role: Literal["text", "numbered", "continuation", "subheading"] = "text"
     number: str = ""
+    anchor: str = ""
 
     def paragraphs(self) -> Iterator[str]:
         """Its words, as one paragraph."""
         yield plain(self.runs)
+
+
+class Title(str):
+    """The words of a heading or an entry that is referred to; `anchor` is what references to it call it."""
+
+    anchor: str
+
+    def __new__(cls, words: str, anchor: str) -> Title:
+        """`words`, known as `anchor`."""
+        title = super().__new__(cls, words)
+        title.anchor = anchor
+        return title
 
 
 class ListItem(Model):

@@ -32,6 +32,7 @@ from papers.reading.previous import parse_changes
 from papers.reading.profile import parse_profile
 from papers.reading.quoting.filling import filled
 from papers.reading.quoting.tags import Tags, as_typed
+from papers.reading.references import resolve
 from papers.reading.report import parse_report
 from papers.reading.written import narrative_passages, report_passages
 
@@ -97,6 +98,7 @@ class _Reader:
         position = as_of or (report.action_plan and report.action_plan.as_of) or report.meeting_date
         self.refuse_exempt(keys, report, plan)
         changes, previous_meeting = self.since_last_report(keys, report, profile, plan)
+        report, narrative = self.take(resolve(report, narrative, plan, profile))
         file = (self.folder / NARRATIVE).as_posix()
         paper = Paper(
             report=report,
@@ -105,7 +107,7 @@ class _Reader:
             narrative=narrative,
             plan=plan,
             changes=changes,
-            written=(*report_passages(keys), *narrative_passages(blocks, file)),
+            written=(*report_passages(keys, narrative.targets), *narrative_passages(blocks, file, narrative.targets)),
             previous_meeting=previous_meeting,
         )
         return self.read(self.take(filled(paper, self.tags)), templates, keys)

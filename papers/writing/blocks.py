@@ -10,7 +10,8 @@ from typing import Any
 from papers.errors import TemplateError
 from papers.model.text import ItemList, Paragraph, Run, Runs, Table, Text
 from papers.writing.marked import Markup, one_line, xml_text
-from papers.writing.template import NUMBERING, Compiled, Style
+from papers.writing.references import References
+from papers.writing.template import DOCUMENT, NUMBERING, Compiled, Style
 
 _LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONSHIPS = (
@@ -33,6 +34,7 @@ class Placer:
         self.lists: list[tuple[int, str, int, int]] = []
         self.links: dict[str, dict[str, str]] = {}
         self.drawings = 0
+        self.references = References(template)
 
     def place_blocks(self, value: object, slot: int) -> Markup:
         """Blocks of text where a paragraph with `{{p ... }}` stood; nothing for no text."""
@@ -70,12 +72,15 @@ class Placer:
             elif block.role == "text" and not (number and _is_numbered(paragraph, self.template.styles)):
                 yield f"<w:p>{paragraph}{self.runs(block.runs, run)}</w:p>"
             else:
-                yield self.styled("continuation" if block.role == "text" else block.role, block.runs)
+                yield self.styled("continuation" if block.role == "text" else block.role, block.runs, "", block.anchor)
 
-    def styled(self, role: str, runs: Runs, numbering: str = "") -> str:
-        """A paragraph in the style that the profile names for `role`."""
+    def styled(self, role: str, runs: Runs, numbering: str = "", anchor: str = "") -> str:
+        """A paragraph in the style that the profile names for `role`; `anchor` is what references to it call it."""
         style = self.style(role)
-        return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{numbering}</w:pPr>{self.runs(runs, "")}</w:p>'
+        inside = self.runs(runs, "")
+        if self.part == DOCUMENT:
+            inside = self.references.around(inside, anchor, is_numbered=bool(style.numbering))
+        return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{numbering}</w:pPr>{inside}</w:p>'
 
     def style(self, role: str) -> Style:
         """The template's style for `role`. Raises TemplateError where it has none of that name."""
@@ -145,6 +150,10 @@ class Placer:
 
     def run(self, run: Run, base: str) -> str:
         """One run; a link is a run in a hyperlink of the part in hand."""
+        if run.target:
+            properties = _with_emphasis(base, run.bold, run.italic, "")
+            as_link = "" if run.shows else _with_emphasis(base, run.bold, run.italic, self.style("link").id)
+            return self.references.refer(run, properties, as_link)
         link = self.style("link").id if run.link else ""
         properties = _with_emphasis(base, run.bold, run.italic, link)
         xml = f'<w:r>{properties}<w:t xml:space="preserve">{xml_text(run.text)}</w:t></w:r>'
@@ -158,7 +167,8 @@ class Placer:
         return links.setdefault(address, f"rIdText{len(links) + 1}")
 
     def finish(self, parts: dict[str, bytes | bytearray]) -> None:
-        """Add the lists and links that were used to the parts that hold them."""
+        """Add the lists and links that were used to the parts that hold them, and what references need."""
+        self.references.finish(parts)
         if self.lists:
             parts[NUMBERING] = _insert(parts[NUMBERING], b"</w:num>", "".join(_LIST.format(*new) for new in self.lists))
         for part, links in self.links.items():

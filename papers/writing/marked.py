@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from papers import wording
-from papers.model.text import Text
+from papers.model.text import Text, Title
 from papers.writing.bounds import no_whole
 
 __all__ = ["Markup", "fill", "one_line", "printable_words", "printed", "text_colour", "xml_text"]
@@ -36,6 +36,8 @@ def printed(value: object) -> object:
         return Markup(xml_text(value))
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Title):  # titles.py makes a bookmark of it
+        return Markup(f'</w:t><title of="{one_line(value.anchor)}"/><w:t xml:space="preserve">{xml_text(value)}')
     return Markup(xml_text(str(value) if isinstance(value, Text) else wording.text(value)))
 
 

@@ -251,10 +251,23 @@ def council_yaml() -> Any:
 
 
 def numbered_blocks(paper: str) -> Iterator[tuple[str, str]]:
-    """What narrative.md numbers: each section and paragraph with the number it must get, read by its blank lines."""
+    """What narrative.md numbers: each section and paragraph with the number it must get, read by its blank lines.
+
+    References stand in them as the numbers that they must print.
+    """
+    numbered = list(_labelled(paper))
+    named = ((label.rstrip("."), re.search(r"\{(#[\w-]+)\}$", text)) for label, text in numbered)
+    numbers = {name[1]: label for label, name in named if name}
+    for label, text in numbered:
+        words = re.sub(r" \{#[\w-]+\}$", "", text)
+        yield label, re.sub(r"\[\]\((?:\w+:)?([^)]*)\)", lambda to: numbers.get(to[1], to[1]), words)
+
+
+def _labelled(paper: str) -> Iterator[tuple[str, str]]:
+    """The same as it is typed, without the addresses of links."""
     section = paragraph = 0
     for block in re.split(r"\n\s*\n", input_text(paper, "narrative.md").strip()):
-        plain = folded(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", block))
+        plain = folded(re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", block))
         if plain.startswith("# "):
             section, paragraph = section + 1, 0
             yield f"{section}.", plain.removeprefix("# ")

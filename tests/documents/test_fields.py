@@ -46,7 +46,7 @@ def differences(field, value, path=""):
     """Every way in which a fact is not what its field says."""
     if value == "" and field.kind in ("day", "number", "yes or no"):
         return
-    if type(value) is not TYPES[field.kind]:
+    if (str if isinstance(value, str) else type(value)) is not TYPES[field.kind]:
         yield f"{path} is {type(value).__name__}, told of as {field.kind}"
     elif field.kind == "list":
         for each in value:

@@ -188,7 +188,7 @@ def test_a_comment_is_left_out_with_a_note():
         ("- one\n\n  | a |\n  |---|\n  | b |", [("MD002", "narrative.md:3")]),
         ("[a](plan.docx)", [("MD003", "narrative.md:1")]),
         ("[a](www.b.org)", [("MD003", "narrative.md:1")]),
-        ("[a](#section)", [("MD003", "narrative.md:1")]),
+        ("[](https://b.org)", [("MD008", "narrative.md:1")]),
         ("[a]()", [("MD003", "narrative.md:1")]),
         ("[a](javascript:alert(1))", [("MD003", "narrative.md:1")]),
         ("[a](file:///S:/plan.docx)", [("MD003", "narrative.md:1")]),

@@ -6,26 +6,27 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from papers import wording
 from papers.findings import Findings, Parsed, Place
 from papers.model.text import Block, ItemList, ListItem, Paragraph, Run, Runs, Table
 from papers.reading.format import Format, utf8_text
+from papers.reading.inline import Inside
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-LINK_KINDS = ("https://", "http://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, of level 1 to 6."""
+    """A heading, of level 1 to 6; `anchor` is what references to it call it, "" for nothing."""
 
     level: int
     runs: Runs
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ def parse_markdown(content: bytes, file: str) -> Parsed[tuple[Marked, ...]]:
     """The blocks of a Markdown file, in order; an empty file has none. A quotation is a continuation paragraph.
 
     Findings: MD001 not UTF-8 text, MD002 something that a report cannot hold (a picture, program code, a rule, a
-    list in a quotation), MD003 a link to anything but a web or mail address, MD004 (a note) a comment
-    left out, MD005 a table row with more cells than the header,
-    MD006 a comment that is never closed, MD007 (a warning) a list of one item with a number of its own.
+    list in a quotation), MD003 a link to anything but a web or mail address or a place in the paper, MD004 (a note) a
+    comment left out, MD005 a table row with more cells than the header, MD006 a comment that is never closed, MD007 (a
+    warning) a list of one item with a number of its own, MD008 a link to the web without words, MD009 a name {#...}
+    that is none, or that stands elsewhere than at the end of a heading or a paragraph.
     """
     findings = Findings()
     text = utf8_text(content, file, "MD001", findings)
@@ -81,7 +83,22 @@ def _parser() -> MarkdownIt:
     markdown.disable(["html_block", "html_inline", "code", "reference"])
     # A bad link is refused by a finding; the parser would print it as it is typed, and say nothing.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    markdown.inline.ruler.before("escape", "name", _name)
     return markdown
+
+
+_NAMED = re.compile(r"\{#([^\s{}][^{}\n]*)\}")
+
+
+def _name(state: StateInline, silent: bool) -> bool:
+    """A rule of the parser: `{#triage-car}` is a token of its own, so that no _ in it is taken for emphasis."""
+    found = _NAMED.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("name", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
 
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -114,12 +131,12 @@ class _Walk:
             line = self.line(token)
             match token.type:
                 case "heading_open":
-                    yield Marked(Heading(int(token.tag[1:]), self.inline()), line)
+                    words = self.inside()
+                    anchor = words.taken_name()
+                    yield Marked(Heading(int(token.tag[1:]), words.runs(), anchor), line)
                     self.next()
                 case "paragraph_open":
-                    if runs := self.inline():
-                        yield Marked(Paragraph(runs=runs), line)
-                    self.next()
+                    yield from self.paragraph(line)
                 case "blockquote_open":
                     yield from self.quotation()
                 case "bullet_list_open" | "ordered_list_open":
@@ -156,12 +173,18 @@ class _Walk:
             while (inner := self.next()).type != closing or inner.level != token.level:
                 pass
 
+    def paragraph(self, line: int, role: Literal["text", "continuation"] = "text") -> Iterator[Marked]:
+        """The paragraph that is open; none where it has no words."""
+        words = self.inside()
+        anchor = words.taken_name()
+        if runs := words.runs():
+            yield Marked(Paragraph(runs=runs, role=role, anchor=anchor), line)
+        self.next()
+
     def quotation(self) -> Iterator[Marked]:
         while (token := self.next()).type != "blockquote_close":
             if token.type == "paragraph_open":
-                if runs := self.inline():
-                    yield Marked(Paragraph(runs=runs, role="continuation"), self.line(token))
-                self.next()
+                yield from self.paragraph(self.line(token), "continuation")
             else:
                 remedy = "leave the > out before lists, tables and headings"
                 self.refuse(token, "only paragraphs can stand after >", remedy)
@@ -210,60 +233,12 @@ class _Walk:
             sentence = f"this row has {len(cells)} cells, the header {columns}"
             self.findings.error("MD005", self.where(line), sentence, "add a heading, or write \\| for a bar in a text")
 
-    def inline(self) -> Runs:
+    def inside(self) -> Inside:
         token = self.next()
-        return tuple(_merged(self.runs(token.children or (), self.line(token))))
+        return Inside(token.children or (), self.where(self.line(token)), self.findings)
 
-    def runs(self, tokens: Sequence[Token], line: int) -> Iterator[Run]:
-        bold = italic = 0
-        link = ""
-        for token in tokens:
-            match token.type:
-                case "text" | "code_inline" | "text_special":
-                    yield Run(text=token.content, bold=bold > 0, italic=italic > 0, link=link)
-                case "softbreak":
-                    yield Run(text=" ", bold=bold > 0, italic=italic > 0, link=link)
-                case "hardbreak":
-                    yield Run(text="\n", bold=bold > 0, italic=italic > 0, link=link)
-                case "strong_open" | "strong_close":
-                    bold += token.nesting
-                case "em_open" | "em_close":
-                    italic += token.nesting
-                case "link_open":
-                    link = self.address(str(token.attrGet("href") or ""), line)
-                case "link_close":
-                    link = ""
-                case "image":
-                    self.findings.error(
-                        "MD002", self.where(line), "a picture cannot stand here", "describe in words what it shows"
-                    )
-
-    def address(self, href: str, line: int) -> str:
-        if href.lower().startswith(LINK_KINDS):
-            return href
-        self.findings.error(
-            "MD003",
-            self.where(line),
-            f'the link to "{href}" is not a web address',
-            "write the whole address, starting with https:// or mailto:",
-        )
-        return ""
-
-
-def _merged(runs: Iterator[Run]) -> Iterator[Run]:
-    """Neighbours of one kind as one run; empty ones dropped."""
-    last: Run | None = None
-    for run in runs:
-        if not run.text:
-            continue
-        if last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
-            last = last.model_copy(update={"text": last.text + run.text})
-            continue
-        if last:
-            yield last
-        last = run
-    if last:
-        yield last
+    def inline(self) -> Runs:
+        return self.inside().runs()
 
 
 FORMAT = Format("text", (".md", ".markdown"), parse_markdown)
