@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help paper papers check new test lint pictures bench clean
+.PHONY: help paper papers check chase new test lint pictures bench clean
 
 help: ## say what there is
 	@echo 'make TARGET [PAPER=inputs/your-paper]'
@@ -27,6 +27,9 @@ papers: $(VENV)/ready ## build the papers of every folder in inputs/
 
 check: $(VENV)/ready ## say everything that is wrong with PAPER; with ANNOTATE=yes also on a copy of its workbook
 	@$(BIN)/papers check "$$PAPER" --out "$$OUT" $(if $(ANNOTATE),--annotate)
+
+chase: $(VENV)/ready ## list what each lead of PAPER has to update before the next report; WITHIN=60 days, AS_OF=2021-03-16
+	@$(BIN)/papers chase "$$PAPER" --out "$$OUT" $(if $(WITHIN),--within '$(WITHIN)') $(if $(AS_OF),--as-of '$(AS_OF)')
 
 new: $(VENV)/ready ## make the folder PAPER to fill in, for COUNCIL=sefton or FROM=inputs/the-paper-before
 	@$(BIN)/papers new "$$PAPER" $(if $(COUNCIL),--council '$(COUNCIL)') $(if $(FROM),--from '$(FROM)')

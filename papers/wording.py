@@ -34,6 +34,14 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def from_now(days: int) -> str:
+    """How far a day is from the one in hand: 12 is "in 12 days", 0 "today", -1 "1 day ago"."""
+    if days == 0:
+        return "today"
+    away = f"{count(abs(days))} {plural(abs(days), 'day')}"
+    return f"in {away}" if days > 0 else f"{away} ago"
+
+
 def count(number: int) -> str:
     """A whole number with its thousands set off: "10,000"."""
     return f"{number:,}"

@@ -29,6 +29,22 @@ def test_a_day_is_written_in_full(value: date, words: str):
 
 
 @pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (12, "in 12 days"),
+        (1, "in 1 day"),
+        (0, "today"),
+        (-1, "1 day ago"),
+        (-75, "75 days ago"),
+        (-1461, "1,461 days ago"),
+    ],
+)
+def test_how_far_a_day_is_says_which_way(days: int, words: str):
+    """Days to come are "in", days gone are "ago"."""
+    assert wording.from_now(days) == words
+
+
+@pytest.mark.parametrize(
     ("number", "words"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567"), (-1000, "-1,000")]
 )
 def test_a_count_sets_off_its_thousands(number: int, words: str):

@@ -1,6 +1,6 @@
 """The `papers` command: the only wing that prints, exits, reads the environment or asks what time it is."""
 
-from papers.cli import facts, paper, reference, template
+from papers.cli import chase, facts, paper, reference, template
 from papers.cli.command import main
 
-__all__ = ["facts", "main", "paper", "reference", "template"]
+__all__ = ["chase", "facts", "main", "paper", "reference", "template"]

@@ -1,4 +1,4 @@
-"""How a starter's sheets look, and how words get into their cells."""
+"""How the sheets of new workbooks look, and how words get into their cells."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DATE = "d mmmm yyyy"
 _LINE_HEIGHT = 13
 _DARK, _GREY, _LINE = "#1F3864", "#595959", "#BFBFBF"
 _TEXT = {"text_wrap": True, "valign": "top"}
-_LINED = {**_TEXT, "border": 1, "border_color": _LINE}
+LINED = {**_TEXT, "border": 1, "border_color": _LINE}
 _HEADING = {
     "bold": True,
     "font_color": "#FFFFFF",
@@ -33,7 +33,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "choice": {},
 }
 
-# The book and its sheets are XlsxWriter's, which has no types; only starter.py knows it.
+# The book and its sheets are XlsxWriter's, which has no types; only new_workbook.py knows it.
 Book = Any
 Sheet = Any
 
@@ -47,7 +47,7 @@ class Look:
 
         self.heading = made(**_HEADING, bg_color=_DARK)
         self.working = made(**_HEADING, bg_color=_GREY)
-        self.cell = {kind: made(**_LINED, **properties) for kind, properties in _KINDS.items()}
+        self.cell = {kind: made(**LINED, **properties) for kind, properties in _KINDS.items()}
         # Rows to come have no date format, so that Excel shows "March 2027" as a month, which then is read as one.
         self.column = {kind: made(**_TEXT, **_KINDS[kind] if kind != "date" else {}) for kind in _KINDS}
         self.title = made(bold=True, font_size=16, font_color=_DARK)

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from papers.checks.check import Check, Report, at
 from papers.findings import Severity
+from papers.model.chase import lacks_evidence
 from papers.model.paper import Paper
-from papers.model.scheme import State
 
 
 def completed_without_evidence(paper: Paper) -> Iterator[Report]:
     """Completed actions with neither progress nor impact."""
-    for action in paper.plan.in_state(State.COMPLETED) if paper.plan else ():
-        if not action.progress and not action.impact:
+    for action in paper.plan.actions if paper.plan else ():
+        if lacks_evidence(action):
             yield at(
                 action.cell("Progress"),
                 f'action {action.ref} is "{action.status}", but Progress and Impact are both empty',

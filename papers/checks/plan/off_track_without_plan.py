@@ -15,16 +15,15 @@ from collections.abc import Iterator
 
 from papers.checks.check import Check, Report, at
 from papers.findings import Severity
+from papers.model.chase import is_off_track_without_plan
 from papers.model.paper import Paper
 from papers.model.plan import Action
-from papers.model.scheme import State
 
 
 def off_track_without_plan(paper: Paper) -> Iterator[Report]:
     """Actions off track without mitigation or a revised due date to come."""
-    for action in paper.plan.in_state(State.OFF_TRACK) if paper.plan else ():
-        revised = action.revised_due
-        if not action.mitigation and (revised is None or revised.last is None or revised.is_over(paper.as_of)):
+    for action in paper.plan.actions if paper.plan else ():
+        if is_off_track_without_plan(action, paper.as_of):
             yield at(
                 action.cell("Revised due"),
                 f'action {action.ref} is "{action.status}", and {_what_is_said(action)}',

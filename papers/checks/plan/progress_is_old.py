@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from papers import wording
 from papers.checks.check import Check, Report, at
 from papers.findings import Severity
+from papers.model.chase import was_updated_before
 from papers.model.paper import Paper
 
 
@@ -25,11 +26,10 @@ def progress_is_old(paper: Paper) -> Iterator[Report]:
     if paper.plan is None or last_report is None:
         return
     for action in paper.plan.actions:
-        updated = action.last_update
-        if updated and updated.last and updated.last < last_report and action.status.state.is_open:
+        if was_updated_before(action, last_report):
             yield at(
                 action.cell("Progress"),
-                f'action {action.ref} is "{action.status}", but its Progress was last updated "{updated}", '
+                f'action {action.ref} is "{action.status}", but its Progress was last updated "{action.last_update}", '
                 f"before the last report of {wording.day(last_report)}",
                 "ask its lead how it stands now, and write that down",
             )
