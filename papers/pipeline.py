@@ -25,6 +25,7 @@ from papers.reading.paper import NARRATIVE, read_paper
 from papers.reading.plan_source import REPORT
 
 if TYPE_CHECKING:
+    from papers.documents.facts import Facts
     from papers.writing.proofreading.rule import Rule
 
 
@@ -153,20 +154,22 @@ def _examined(folder: Path, around: Surroundings, as_of: date | None) -> _Examin
 
 @functools.cache
 def documents_there() -> list[Document]:
-    """Every document that a template set may have a template for."""
-    return found_in(documents, "DOCUMENT", Document, besides=("document", "facts", "fields", "promises", "told"))
+    """Every document that a template set may have a template for, of Word or of PowerPoint."""
+    besides = ("document", "facts", "briefing_facts", "fields", "promises", "told")
+    return found_in(documents, "DOCUMENT", Document, besides=besides)
+
+
+def word_documents() -> list[Document]:
+    """Those of Word."""
+    return [document for document in documents_there() if document.template.endswith(".docx")]
 
 
 def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[str, str]) -> dict[str, bytes]:
     """The finished, gated files of a paper by name, the manifest last. Raises PapersError where the gate stops one."""
-    from papers.audit.gate import vanished
-    from papers.documents.facts import facts_of, words_in
+    from papers.documents.facts import facts_of
     from papers.writing.publish import MANIFEST, digest
-    from papers.writing.render import fixed_words, render
-    from papers.writing.template import compiled
 
-    facts, styles = facts_of(paper), paper.profile.styles.model_dump()
-    theirs = functools.cache(lambda: words_in(facts))
+    facts = facts_of(paper)
     files: dict[str, bytes] = {}
     problems: list[str] = []
     for document in documents_there():
@@ -176,15 +179,12 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
         name = f"templates/{templates.name}/{document.template}"
         content = _template_bytes(path)
         digests[name] = digest(content)
-        template = compiled(content, name, cache)
-        files[document.output] = render(template, facts, styles)
-        problems += vanished(
-            files[document.output],
-            document.output,
-            document.promise(paper),
-            lambda template=template: f"{theirs()}\n{fixed_words(template)}",  # type: ignore[misc]
-        )
-    if not files:
+        if document in word_documents():
+            files[document.output], lost = _written(document, paper, content, name, facts, cache)
+        else:
+            files[document.output], lost = _shown(document, paper, content, name, facts)
+        problems += lost
+    if not any(document.output in files for document in word_documents()):
         raise PapersError(f"templates/{templates.name}: there is no Word template in this set")
     if problems:
         shown = "\n  ".join(problems[:20])
@@ -195,6 +195,35 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
         )
     files[MANIFEST] = _manifest(paper, digests, {name: digest(content) for name, content in files.items()})
     return files
+
+
+def _written(
+    document: Document, paper: Paper, content: bytes, name: str, facts: Facts, cache: Path | None
+) -> tuple[bytes, list[str]]:
+    """A Word document of a paper, and what the gate finds wrong with it."""
+    from papers.audit.gate import vanished
+    from papers.documents.facts import words_in
+    from papers.writing.render import fixed_words, render
+    from papers.writing.template import compiled
+
+    template = compiled(content, name, cache)
+    made = render(template, facts, paper.profile.styles.model_dump())
+    promise = document.promise(paper)
+    return made, vanished(made, document.output, promise, lambda: f"{words_in(facts)}\n{fixed_words(template)}")
+
+
+def _shown(document: Document, paper: Paper, content: bytes, name: str, facts: Facts) -> tuple[bytes, list[str]]:
+    """A presentation of a paper, and what the gate finds wrong with it."""
+    from papers.audit.slides_gate import vanished_from_slides
+    from papers.documents.briefing_facts import briefing_facts_of
+    from papers.documents.facts import words_in
+    from papers.slides.render import fixed_words, render
+
+    told, promise = briefing_facts_of(paper, facts), document.promise(paper)
+    made = render(content, name, told)
+    return made, vanished_from_slides(
+        made, document.output, promise, lambda: f"{words_in(told)}\n{fixed_words(content, name)}"
+    )
 
 
 def _manifest(paper: Paper, digests: dict[str, str], outputs: dict[str, str]) -> bytes:

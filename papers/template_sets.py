@@ -19,7 +19,7 @@ from papers.findings import Finding, Place, Severity, has_errors
 from papers.model.field import Field, FieldList, Told
 from papers.model.profile import Profile, Styles
 from papers.office.package import read_package
-from papers.pipeline import Surroundings, documents_there, proof_rules
+from papers.pipeline import Surroundings, proof_rules, word_documents
 from papers.reading.colours import colour_warnings
 from papers.reading.council import PROFILE, read_council, template_sets
 from papers.reading.files import read_bytes
@@ -74,7 +74,7 @@ def _of_set(folder: Path) -> Iterator[Finding]:
     else:
         sentence = "until this file is right, the fields and styles of the templates are not judged"
         yield _finding("TP003", folder / PROFILE, sentence, "correct it and check again", Severity.NOTE)
-    names = [document.template for document in documents_there()]
+    names = [document.template for document in word_documents()]
     there = (path for path in folder.iterdir() if path.suffix.lower() == ".docx" and not path.name.startswith("~$"))
     templates = sorted(there)
     if not any(path.name in names for path in templates):
@@ -100,7 +100,7 @@ def _of_template(path: Path, profile: Profile | None, is_council_known: bool = T
 
     Of a council that should have a profile and has none that can be used, fields and styles are not judged.
     """
-    document = next((each for each in documents_there() if each.template == path.name), None)
+    document = next((each for each in word_documents() if each.template == path.name), None)
     prints = document.prints(profile) if document and profile else ()
     content, name = read_bytes(path), path.as_posix()
     proof = opened(read_package(content, name), name, fields_of(profile), profile, prints)
@@ -185,7 +185,7 @@ def _with_uses(fields: Iterable[Told], uses: Mapping[str, Mapping[str, None]]) -
 def _uses(folder: Path, fields: Field, profile: Profile) -> dict[str, dict[str, None]]:
     """Where each field is used in the templates of a set, in their order."""
     found: dict[str, dict[str, None]] = {}
-    for document in documents_there():
+    for document in word_documents():
         path = folder / document.template
         if not path.is_file():
             continue

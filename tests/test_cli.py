@@ -16,7 +16,7 @@ from tests.builders import PLAN, REPORT, ROOT, TEMPLATES, a_folder
 from tests.documents.opened import files_in
 
 LATE = PLAN.replace("End March 2021", "31/12/2020 ")
-WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "manifest.json"}
+WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "briefing.pptx", "manifest.json"}
 
 
 @pytest.fixture

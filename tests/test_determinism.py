@@ -12,7 +12,7 @@ import pytest
 from tests.builders import EXAMPLE, ROOT
 from tests.documents.opened import PAPERS, built, files_in
 
-WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "manifest.json"}
+WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "briefing.pptx", "manifest.json"}
 
 
 def built_by_a_process(paper, out, cwd=ROOT, **environment):

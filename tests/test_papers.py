@@ -99,9 +99,9 @@ def cell_words(table):
 # The set
 
 
-def test_a_paper_is_three_documents_and_a_manifest(paper):
+def test_a_paper_is_three_documents_its_slides_and_a_manifest(paper):
     """The files have the names of the contract, and there are no others."""
-    assert set(built(paper)) == {*DOCUMENTS, "manifest.json"}
+    assert set(built(paper)) == {*DOCUMENTS, "briefing.pptx", "manifest.json"}
 
 
 def test_the_manifest_names_every_input_template_and_output_by_its_digest(paper):
@@ -116,7 +116,7 @@ def test_the_manifest_names_every_input_template_and_output_by_its_digest(paper)
         path.relative_to(ROOT).as_posix(): sha256(path.read_bytes())
         for path in sorted((ROOT / "templates" / "sefton").iterdir())
     }
-    assert manifest["outputs"] == {name: sha256(built(paper)[name]) for name in sorted(DOCUMENTS)}
+    assert manifest["outputs"] == {name: sha256(built(paper)[name]) for name in sorted((*DOCUMENTS, "briefing.pptx"))}
 
 
 def sha256(content):

@@ -21,7 +21,7 @@ from tests.documents.opened import files_in
 if os.name == "posix":
     import resource
 
-WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "manifest.json"}
+WHOLE = {"report.docx", "summary.docx", "appendix-1.docx", "briefing.pptx", "manifest.json"}
 ONE, OTHER = "2021-03-16", "2021-03-17"
 KILLED = 100
 WORKBOOK = a_workbook()  # once, as a workbook bears the time of its making

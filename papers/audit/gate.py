@@ -35,14 +35,17 @@ def vanished(content: bytes, name: str, promise: Promise, written: Callable[[], 
     `written` gives every word that people wrote for this paper: their own "None" or "{{" is theirs to print. It is
     asked only where such a word is found. Raises PapersError where the document cannot even be read back.
     """
-    found = read_back(content, name)
-    problems = chain(
+    return [f"{name}: {problem}" for problem in lost(read_back(content, name), promise, written)]
+
+
+def lost(found: ReadBack, promise: Promise, written: Callable[[], str]) -> Iterator[str]:
+    """What of a promise is not there, and what should not be, in whatever kind of document was read back."""
+    return chain(
         _missing_words(found, promise),
         _wrong_rows(found, promise.actions),
         _missing_counts(found, promise.counts),
         _slips(found, written),
     )
-    return [f"{name}: {problem}" for problem in problems]
 
 
 def _folded(words: str) -> str:

@@ -90,7 +90,13 @@ def test_says_what_is_wrong_with_a_spoiled_template(workshop, spoiled):
 def test_the_unspoiled_templates_build(workshop):
     """What is refused above is refused for what was spoilt: the copy as it is builds."""
     assert workshop.build().exit_code == 0
-    assert set(workshop.published) == {"report.docx", "summary.docx", "appendix-1.docx", "manifest.json"}
+    assert set(workshop.published) == {
+        "report.docx",
+        "summary.docx",
+        "appendix-1.docx",
+        "briefing.pptx",
+        "manifest.json",
+    }
 
 
 def test_a_sentence_about_a_tag_shows_it_as_word_does(workshop):
@@ -261,7 +267,7 @@ def test_a_set_without_a_template_makes_no_such_document(workshop):
     workshop.template("summary").unlink()
 
     assert workshop.build().exit_code == 0
-    assert set(workshop.published) == {"report.docx", "appendix-1.docx", "manifest.json"}
+    assert set(workshop.published) == {"report.docx", "appendix-1.docx", "briefing.pptx", "manifest.json"}
 
 
 def test_a_set_without_any_template_is_refused(workshop):

@@ -13,7 +13,7 @@ from lxml import etree
 from papers.documents.fields import fields_of
 from papers.findings import Finding
 from papers.office.package import read_package
-from papers.pipeline import documents_there, proof_rules
+from papers.pipeline import proof_rules, word_documents
 from papers.writing.proofreading.proof import opened
 from papers.writing.template import compile_template
 from tests.builders import TEMPLATES, sefton
@@ -42,7 +42,7 @@ COMMENTS = (
 def said(content: bytes, name: str, rules: str) -> list[Finding]:
     """What the rules of a kind, "tags" or "fields", find in a template that Sefton calls `name`."""
     profile = sefton()
-    needs = next(each for each in documents_there() if each.template == f"{name}.docx").prints(profile)
+    needs = next(each for each in word_documents() if each.template == f"{name}.docx").prints(profile)
     proof = opened(read_package(content, "t.docx"), "t.docx", fields_of(profile), profile, needs)
     ours = f"papers.writing.proofreading.{rules}."
     return [finding for rule in proof_rules() if rule.look.__module__.startswith(ours) for finding in rule(proof)]

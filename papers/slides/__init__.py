@@ -1,0 +1,1 @@
+"""Slides: a council's PowerPoint template and the facts of a paper -> the bytes of a presentation."""
