@@ -9,7 +9,8 @@ from collections import Counter
 
 import pytest
 
-from tests.builders import ROOT
+from papers.pipeline import build
+from tests.builders import AROUND, REPORT, ROOT, a_folder
 from tests.documents.opened import (
     DOCUMENTS,
     PAPERS,
@@ -514,3 +515,21 @@ def under(content, heading):
     start = next(index for index, each in enumerate(shown) if each.text == heading) + 1
     end = next((i for i in range(start, len(shown)) if shown[i].style == "heading 1"), len(shown))
     return [each.text for each in shown[start:end]]
+
+
+@pytest.mark.parametrize("now", ["Red", "Green", "Amber"])
+def test_a_movement_of_no_actions_is_printed_as_none(tmp_path, now):
+    """Wherever the only action has gone, the other movements are rows with 0 and "None", and the paper is built."""
+    plan = "Ref | Action | Lead | Due | Revised due | Progress | RAG\n1.1 | Meet | HoS | 2021 | 2022 | {} | {}"
+    a_folder(tmp_path / "last", plan=plan.format("Begun", "Amber"), report=REPORT.replace("2021-03-16", "2020-09-22"))
+    report = f"{REPORT}\naction_plan:\n  previous: ../last\n"
+
+    outcome = build(a_folder(tmp_path / "now", plan.format("Went on", now), report), tmp_path / "out", AROUND)
+
+    assert outcome.folder is not None
+    moved = next(
+        table
+        for table in map(cell_words, tables((outcome.folder / "summary.docx").read_bytes()))
+        if table[0][0] == "Movement"
+    )
+    assert sorted(row[1] for row in moved[1:]) == ["0", "0", "0", "1"]

@@ -55,7 +55,10 @@ class Change(Model):
     @property
     def revised_again(self) -> bool:
         """Whether its date, revised in the last report already, has slipped once more."""
-        return self.slipped > 0 and self.before is not None and self.before.revised_due is not None
+        if not self.slipped or self.before is None or self.before.revised_due is None:
+            return False
+        first, revised = self.before.due.last, self.before.revised_due.last
+        return revised is not None and (first is None or revised > first)
 
     @property
     def reopened(self) -> bool:
@@ -102,12 +105,13 @@ def compared(
     """The changes from `then` to `now`.
 
     `was` gives the Ref that an action had then by the Ref it has now; an action that it lacks is new. `reasons` says,
-    by its Ref then, why an action is no longer there; "" where it does not. Exempt actions of then are not told of.
+    by its Ref then, why an action is no longer there; "" where it does not. Of what was exempt then nothing is told: to
+    the public, such an action is new.
     """
-    before = {action.ref: action for action in then}
+    before = {action.ref: action for action in then if not action.exempt}
     actions = tuple(Change(action=action, before=before.get(was.get(action.ref, ""))) for action in now)
     kept = {change.before.ref for change in actions if change.before}
-    gone = (action for ref, action in before.items() if ref not in kept and not action.exempt)
+    gone = (action for ref, action in before.items() if ref not in kept)
     return Changes(
         actions=actions, removed=tuple(Removed(action=each, reason=reasons.get(each.ref, "")) for each in gone)
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from functools import cached_property
 
+from papers.findings import Place
 from papers.model.base import Model
 from papers.model.changes import Changes
 from papers.model.narrative import Narrative
 from papers.model.passage import Passage, Passages
-from papers.model.plan import ActionPlan
+from papers.model.plan import Action, ActionPlan
 from papers.model.profile import Profile
 from papers.model.report import Report
 
@@ -35,7 +37,13 @@ class Paper(Model):
 
     @cached_property
     def passages(self) -> Passages:
-        """All words of the paper that will be published, each at its place: report, narrative, plan."""
+        """All words of the paper that will be published, each at its place: report, narrative, plan, what is gone."""
         written = (((passage.words,), lambda _, place=passage.place: place) for passage in self.written)
         cells = (action.passages() for action in (self.plan.actions if self.plan else ()))
-        return Passages((*written, *cells))
+        removed = (gone.action for gone in (self.changes.removed if self.changes else ()))
+        gone = (((action.action,), functools.partial(_at_action, action)) for action in removed)
+        return Passages((*written, *cells, *gone))
+
+
+def _at_action(action: Action, _: int) -> Place:
+    return action.cell("Action")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from papers import wording
 from papers.errors import PapersError
 from papers.findings import Findings, Parsed, Place
 from papers.model.plan import ActionPlan
@@ -15,7 +16,7 @@ from papers.model.profile import Profile
 from papers.reading.files import format_of, read_bytes
 from papers.reading.located import Keys
 from papers.reading.plan import parse_action_plan
-from papers.reading.plan_source import REPORT, WORKBOOK, day_of, named_plan
+from papers.reading.plan_source import REPORT, WORKBOOK, NamedPlan, day_of, named_plan, words_of
 from papers.reading.previous import said_of_last_plan
 
 
@@ -25,12 +26,16 @@ class LastReport:
 
     meeting     the day of its meeting, and
     since       the day whose position its plan shows; None where only its workbook is there
+    council     its template set; "" where only its workbook is there
+    workbook    the file of its plan
     digests     SHA-256 of the files read, by their names as the new paper's folder sees them
     """
 
     plan: ActionPlan
     meeting: date | None
     since: date | None
+    council: str
+    workbook: Path
     digests: Mapping[str, str]
 
 
@@ -42,7 +47,7 @@ def read_last_report(folder: Path, named: str, profile: Profile) -> Parsed[LastR
     """
     findings = Findings()
     path = folder / named
-    if not path.exists():
+    if not _is_there(path):
         at = (folder / REPORT).as_posix()
         raise PapersError(f'{at}: there is no "{named}", which action_plan.previous names; start from this folder: ../')
     is_folder = path.is_dir()
@@ -55,6 +60,8 @@ def read_last_report(folder: Path, named: str, profile: Profile) -> Parsed[LastR
         digests[(beside / REPORT).as_posix()] = hashlib.sha256(content).hexdigest()
         keys = format_of(report, "keys").parse(content, report.as_posix()).value
     told = named_plan(keys)
+    if not is_folder and (beside == PurePosixPath(".") or (told.workbook or WORKBOOK) != path.name):
+        keys, told = Keys({}, Place()), NamedPlan()  # that report.yaml is another workbook's
     workbook = folder / beside / (told.workbook or WORKBOOK) if is_folder else path
     content = read_bytes(workbook)
     digests[(beside / workbook.name).as_posix()] = hashlib.sha256(content).hexdigest()
@@ -62,4 +69,25 @@ def read_last_report(folder: Path, named: str, profile: Profile) -> Parsed[LastR
     plan = parse_action_plan(sheets.value, workbook.as_posix(), profile, told.sheets)
     findings.extend(said_of_last_plan((*sheets.findings, *plan.findings)))
     meeting = day_of(keys.entries.get("meeting_date"))
-    return findings.parsed(LastReport(plan.value, meeting, told.as_of or meeting, digests))
+    since, council = told.as_of or meeting, words_of(keys, "council")
+    return findings.parsed(LastReport(plan.value, meeting, since, council, workbook, digests))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have, or a folder that may not be looked into
+        return False
+
+
+def no_earlier_report(
+    last: LastReport, workbook: Path | None, council: str, position: date
+) -> Iterator[tuple[str, str]]:
+    """Why `last` is no earlier report on the plan in `workbook`, whose position is of that day: sentence and remedy."""
+    if workbook is not None and last.workbook.resolve() == workbook.resolve():
+        yield "this is the paper's own workbook", "name the workbook or the folder of the last report"
+    elif last.since is not None and last.since > position:
+        days = f"{wording.day(last.since)}, which is after this one's, {wording.day(position)}"
+        yield f"the last report shows the position of {days}", "name an earlier report, or correct the dates"
+    if last.council and last.council != council:
+        yield f'the last report is of another council, "{last.council}"', "name a report of the same council"

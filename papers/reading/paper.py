@@ -23,7 +23,7 @@ from papers.reading.council import PROFILE, template_sets
 from papers.reading.files import format_of, read_bytes
 from papers.reading.format import Holds
 from papers.reading.formats.markdown import Marked
-from papers.reading.last_report import LastReport, read_last_report
+from papers.reading.last_report import LastReport, no_earlier_report, read_last_report
 from papers.reading.located import Keys, Raw, Scalar, place_of, raw
 from papers.reading.narrative import parse_narrative
 from papers.reading.plan import parse_action_plan
@@ -97,7 +97,7 @@ class _Reader:
             return self.read(None, templates, keys)
         position = as_of or (report.action_plan and report.action_plan.as_of) or report.meeting_date
         self.refuse_exempt(keys, report, plan)
-        changes, previous_meeting = self.since_last_report(keys, report, profile, plan)
+        changes, previous_meeting = self.since_last_report(keys, report, profile, plan, position)
         report, narrative = self.take(resolve(report, narrative, plan, profile))
         file = (self.folder / NARRATIVE).as_posix()
         paper = Paper(
@@ -193,16 +193,22 @@ class _Reader:
         return plan
 
     def since_last_report(
-        self, keys: Keys, report: Report, profile: Profile, plan: ActionPlan | None
+        self, keys: Keys, report: Report, profile: Profile, plan: ActionPlan | None, position: date
     ) -> tuple[Changes | None, date | None]:
         """What has changed in the plan, and the day of the last meeting; None where no earlier plan is named."""
         source = report.action_plan
         if source is None or not source.previous:
+            if source and (source.renumbered or source.removed):
+                at = place_of(keys, ("action_plan", "renumbered" if source.renumbered else "removed"))
+                self.findings.error("AP021", at, "no last report is named", "name it under action_plan, as previous")
             return None, None
         last: LastReport = self.take(read_last_report(self.folder, source.previous, profile))
         self.digests |= last.digests
         if plan is None:
             return None, last.meeting
+        at = place_of(keys, ("action_plan", "previous"))
+        for sentence, remedy in no_earlier_report(last, self.workbook, report.council, position):
+            self.findings.error("AP021", at, sentence, remedy)
         return self.take(parse_changes(plan, last.plan, source, keys, last.since)), last.meeting
 
     def say_other_workbooks(self) -> None:

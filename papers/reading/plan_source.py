@@ -41,5 +41,10 @@ def day_of(node: Node | None) -> date | None:
     return parse_day(_words(node))
 
 
+def words_of(keys: Keys, key: str) -> str:
+    """The words of a key; "" for none, or for something other than words."""
+    return _words(keys.entries.get(key))
+
+
 def _words(node: Node | None) -> str:
     return node.words if isinstance(node, Scalar) else ""

@@ -123,4 +123,4 @@ def fixed_words(content: bytes, name: str) -> str:
         if part.startswith("ppt/slide") and part.endswith(".xml")
     ]
     paragraphs = (words_of(each) for surface in surfaces for each in surface.iter(f"{A}p"))
-    return "\n".join(TAG.sub("", words) for words in paragraphs)
+    return "\n".join(TAG.sub("\n", words) for words in paragraphs)

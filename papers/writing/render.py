@@ -47,4 +47,4 @@ def _encoded(pieces: Iterator[str]) -> bytearray:
 
 def fixed_words(template: Compiled) -> str:
     """The words of a template itself, without its tags."""
-    return "\n".join(re.sub(r"<[^>]*>", "", TAG.sub("", source)) for source in template.sources.values())
+    return "\n".join(re.sub(r"<[^>]*>", "\n", TAG.sub("\n", source)) for source in template.sources.values())

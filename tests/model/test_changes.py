@@ -123,6 +123,14 @@ def test_a_revised_date_that_slips_once_more_is_revised_again():
     assert (Change(action=now, before=then).slipped, Change(action=now, before=then).revised_again) == (183, True)
 
 
+@pytest.mark.parametrize("revised", ["TBC", "N/A", "2021-01-31"])
+def test_a_revised_date_that_was_none_was_no_revision(revised):
+    """Words without days, or the first date once more, put nothing off."""
+    then = an_action("1", due="2021-01-31", revised=revised)
+
+    assert not Change(action=an_action("1", due="2021-01-31", revised="2021-03-31"), before=then).revised_again
+
+
 def test_an_earlier_date_is_no_slip():
     """What was brought forward has not slipped."""
     change = Change(action=an_action("1", due="2021-01-01"), before=an_action("1", due="2021-02-01"))
@@ -144,7 +152,9 @@ def test_a_finished_action_loses_no_date():
 
 
 def test_an_exempt_action_of_the_last_report_is_not_told_of():
-    """That it is gone is as private as it was itself."""
+    """That it is gone is as private as it was itself, and how it stood then; now that it is public, it is new."""
     changes = compared([], [an_action("1", exempt=True), an_action("2")], {}, {"2": "Merged."})
+    public = by_ref([an_action("1", "Green")], [an_action("1", "Red", exempt=True)])
 
     assert [(gone.action.ref, gone.reason) for gone in changes.removed] == [("2", "Merged.")]
+    assert [(each.movement, each.before) for each in public.actions] == [(Movement.NEW, None)]

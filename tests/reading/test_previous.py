@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from papers.errors import PapersError
 from papers.model.changes import Movement
 from papers.model.report import PlanSource
+from papers.reading.last_report import read_last_report
 from papers.reading.located import Keys
 from papers.reading.paper import read_paper
 from papers.reading.previous import parse_changes
-from tests.builders import REPORT, TEMPLATES, a_folder, a_plan
+from tests.builders import REPORT, TEMPLATES, a_folder, a_plan, sefton
 from tests.checks.papers_of import Place
 
 THEN = """
@@ -69,12 +70,71 @@ def test_a_last_report_that_is_not_there_stops_the_run(tmp_path):
         a_pair(tmp_path, "../gone")
 
 
-def test_a_row_of_the_last_plan_that_cannot_be_used_is_a_warning(tmp_path):
-    """That report is published: its row cannot be compared, and is no reason to stop."""
-    findings = a_pair(tmp_path, "../last", then=THEN.replace("Begun    | Amber", "Begun    | Pink", 1)).findings
+@pytest.mark.parametrize("then", [THEN.replace("Begun    | Amber", "Begun    | Pink", 1), "Nothing | here"])
+def test_a_last_plan_that_cannot_be_read_stops_the_build(tmp_path, then):
+    """Actions that members have seen would be called new."""
+    findings = a_pair(tmp_path, "../last", then=then).findings
 
-    assert [(each.code, each.severity.value) for each in findings] == [("AP001", "warning")]
-    assert findings[0].sentence.startswith("the last report's plan cannot be compared in full: ")
+    assert {each.severity.value for each in findings if each.code.startswith("AP0")} == {"error"}
+    assert all("the last report's plan cannot be compared: " in each.sentence for each in findings[:1])
+
+
+@pytest.mark.parametrize("named", [".", "action-plan.xlsx", "../now/action-plan.xlsx"])
+def test_a_paper_is_not_its_own_last_report(tmp_path, named):
+    """Nothing would ever have changed."""
+    findings = a_pair(tmp_path, named).findings
+
+    assert [(each.code, each.sentence) for each in findings] == [("AP021", "this is the paper's own workbook")]
+
+
+def test_a_last_report_of_a_later_day_is_none(tmp_path):
+    """The dates are wrong, or the folder is."""
+    a_folder(tmp_path / "later", plan=THEN, report=REPORT.replace("2021-03-16", "16 March 2022"))
+    report = f"{REPORT}\naction_plan:\n  previous: ../later\n"
+
+    (finding,) = read_paper(a_folder(tmp_path / "now", plan=THEN, report=report), [TEMPLATES]).findings
+
+    assert (finding.code, "which is after this one's, 16 March 2021" in finding.sentence) == ("AP021", True)
+
+
+def test_an_old_workbook_in_the_same_folder_has_no_day(tmp_path):
+    """The report.yaml there is this paper's."""
+    report = f"{REPORT}\naction_plan:\n  previous: old.xlsx\n"
+    folder = a_folder(tmp_path / "now", plan=THEN, report=report)
+    (folder / "old.xlsx").write_bytes((folder / "action-plan.xlsx").read_bytes())
+
+    parsed = read_paper(folder, [TEMPLATES])
+
+    assert (parsed.value.paper.changes.since, parsed.value.paper.previous_meeting) == (None, None)
+
+
+@pytest.mark.parametrize("named", ["a" * 400, "\0", "a/" * 200])
+def test_a_name_that_no_file_can_have_is_a_sentence(tmp_path, named):
+    """No traceback."""
+    with pytest.raises(PapersError, match="there is no"):
+        read_last_report(tmp_path, named, sefton())
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ({"renumbered": {"4.7": "4.8", "4.8": "4.8"}}, "action 4.7 was 4.8 already"),
+        ({"renumbered": {"4.7": "4.8"}, "removed": {"4.8": "Merged."}}, "action 4.8 is 4.7 now, under renumbered"),
+        ({"removed": {"4.8": "Merged."}}, "action 4.8 is still in the plan"),
+    ],
+)
+def test_an_action_is_not_two_things_at_once(source, sentence):
+    """What report.yaml says of it contradicts itself or the plan."""
+    assert sentence in [finding.sentence for finding in since(THEN, **source).findings]
+
+
+def test_a_plan_whose_refs_are_all_new_is_matched_by_its_words():
+    """However many actions it has."""
+    rows = [f"{number} | Do the thing number {number} | HoS | 2022 | Amber" for number in range(600)]
+    now = [row.replace(" |", "x |", 1) for row in rows]
+    plans = ("\n".join(["Ref | Action | Lead | Due | RAG", *each]) for each in (now, rows))
+
+    assert all(by_words and ref == f"{before}x" for ref, before, by_words in moves(since(*plans)))
 
 
 def test_an_action_that_got_another_ref_is_found_by_its_words():
@@ -93,7 +153,9 @@ def test_what_report_yaml_says_goes_before_refs_and_words():
 
 def test_what_was_removed_is_looked_for_no_more():
     """Its Ref may be used again, for an action that is new."""
-    parsed = since(THEN, removed={"4.8": "Merged with 4.7."})
+    parsed = since(
+        THEN.replace("Train all emergency staff", "Publish a Local Offer"), removed={"4.8": "Merged with 4.7."}
+    )
 
     assert moves(parsed) == [("4.7", "4.7", False), ("4.8", "", False)]
     assert [(gone.action.ref, gone.reason) for gone in parsed.value.removed] == [("4.8", "Merged with 4.7.")]

@@ -122,6 +122,11 @@ def action_of(paper: Paper, ref: Given) -> Action:
     return refs[str(ref)]
 
 
+def _share(paper: Paper, words: Given) -> float | None:
+    total = len(_plan(paper).actions)
+    return len(of_status(paper, words)) / total if total else None
+
+
 def _partners(paper: Paper) -> list[str]:
     return [name for name, _ in _plan(paper).by_partner() if name]
 
@@ -166,7 +171,7 @@ _CHANGES = (
 def _first(words_of: Callable[[Action], str]) -> Callable[[Paper], str]:
     def example(paper: Paper) -> str:
         words = next((words for a in (paper.plan.actions if paper.plan else ()) if (words := words_of(a))), "")
-        return f'"{words}"' if words else ""
+        return (repr(words) if '"' in words else f'"{words}"') if words else ""
 
     return example
 
@@ -181,7 +186,7 @@ _ASKED = (
     Fact(
         "plan.share",
         "Their share of all actions.",
-        lambda p, w: len(of_status(p, w)) / len(_plan(p).actions),
+        _share,
         lambda p: f'"{p.profile.rag[0].label}"',
     ),
     Fact("plan.status", "The actions of a status.", of_status, lambda p: f'"{p.profile.rag[0].colour}"'),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from papers.findings import Findings, Parsed
+from papers.findings import Findings, Parsed, Place, Value
 from papers.model.paper import Paper
 from papers.reading.quoting.facts import NoSuchFact
 from papers.reading.quoting.language import NotUnderstood, understood
@@ -21,16 +21,25 @@ def filled(paper: Paper, tags: Tags) -> Parsed[Paper]:
     """
     findings = Findings()
     made: dict[str, str] = {}
+    told: dict[Place, str] = {}
 
     def words_for(tag: Tag) -> str:
         if tag.is_literal:
-            return "{{"
+            return tag.printed
         if tag.place not in told:
-            told[tag.place] = _words(tag, paper, made, findings)
+            told[tag.place] = tag.typed  # a fact that holds itself ends here
+            told[tag.place] = tags.put_back(_words(tag, paper, made, findings), words_for)
         return told[tag.place]
 
-    told: dict[object, str] = {}
-    return findings.parsed(tags.put_back(paper, words_for))
+    def put(value: Value) -> Value:
+        filled: Value = tags.put_back(value, words_for)
+        return filled
+
+    update: dict[str, object] = {name: put(getattr(paper, name)) for name in ("report", "narrative", "written")}
+    if paper.changes:
+        gone = tuple(each.model_copy(update={"reason": put(each.reason)}) for each in paper.changes.removed)
+        update["changes"] = paper.changes.model_copy(update={"removed": gone})
+    return findings.parsed(paper.model_copy(update=update) if tags.by_mark else paper)
 
 
 def _words(tag: Tag, paper: Paper, made: dict[str, str], findings: Findings) -> str:

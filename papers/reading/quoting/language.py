@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,8 +54,11 @@ def understood(inside: str) -> Expression:
         raise NotUnderstood("nothing stands between the brackets", 0)
     if len(source) > _LONGEST:
         raise NotUnderstood("this is longer than any fact", before)
+    if '\\"' in source or "''" in source:  # as quotes are written inside a text in quotes of YAML
+        source = source.replace('\\"', '"').replace("''", "'")
     try:
-        tree = ast.parse(source, mode="eval").body
+        with warnings.catch_warnings(action="ignore"):
+            tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         raise NotUnderstood("this cannot be understood as a fact", before) from error
     return _Reading(source, before).expression(tree)

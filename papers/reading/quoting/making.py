@@ -94,7 +94,8 @@ def _made(step: Step, value: Any, paper: Paper) -> Any:  # noqa: ANN401
     if narrower and not narrower.example and isinstance(value, tuple):
         these = narrower.of(paper, *_given(step, 0, 0))
         if isinstance(these, tuple):
-            return tuple(action for action in value if action in these)
+            refs = {action.ref for action in these if isinstance(action, Action)}
+            return tuple(action for action in value if action.ref in refs)
     raise _unknown(f'nothing is called "{step.name}" after |', step.name, FILTERS, step.at)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import count
 from typing import Any
-from urllib.parse import quote
 
 from papers import wording
-from papers.findings import Findings, Place
+from papers.findings import Finding, Findings, Place, Severity
 from papers.model.base import Model
 
-# A backslash before {{ makes it two brackets to be printed.
-_OPENING = re.compile(r"\\?\{\{|\{%")
-# Characters without a meaning of their own, of which no keyboard has any.
-_MARKS = range(0xF0000, 0xFFFFE)
+# Characters without a meaning of their own, of which no keyboard has any, stand for tags. One that an author has typed
+# all the same is a tag for itself. A backslash before {{ makes it two brackets to be printed.
+_FIRST, _LAST = 0xF0000, 0xFFFFD
+_OPENING = re.compile(rf"\\?\{{\{{|\{{%|[{chr(_FIRST)}-{chr(_LAST)}]")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_IN_ADDRESS = re.compile(r"\]\([^)]*$")
+_MARK = re.compile(rf"[{chr(_FIRST)}-{chr(_LAST)}]")
 _MOST = 2_000
 
 
@@ -29,8 +30,13 @@ class Tag:
 
     @property
     def is_literal(self) -> bool:
-        """Whether it stands for two brackets."""
-        return self.typed.startswith("\\")
+        """Whether it stands for what is printed as it is."""
+        return not self.typed.startswith("{{")
+
+    @property
+    def printed(self) -> str:
+        """What a literal one stands for: two brackets, or the character that was typed."""
+        return self.typed.removeprefix("\\")
 
     @property
     def inside(self) -> str:
@@ -46,53 +52,75 @@ class Tags:
 
     def __init__(self) -> None:
         self.by_mark: dict[str, Tag] = {}
-        self._free = count(_MARKS.start)
+        self.met = 0
 
     def taken_out(self, text: str, file: str, findings: Findings) -> str:
-        """`text` with a mark for each tag.
+        """`text` with a mark for each tag; comments, of YAML or Markdown, stay as they are.
 
-        Findings: FA001 a tag that is not closed in its line, or too many of them; FA004 (a warning) other brackets
-        that people know from Word templates.
+        Findings: FA001 a tag that is not closed in its line, or too many of them; FA002 one in the address of a link;
+        FA004 (a warning) other brackets that people know from Word templates.
         """
-        if "{{" not in text and "{%" not in text:
+        if not _OPENING.search(text):
             return text
-        lines = text.split("\n")
-        return "\n".join("".join(self._pieces(line, number, file, findings)) for number, line in enumerate(lines, 1))
+        if file.endswith((".yaml", ".yml")):
+            commented = {number for number, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("#")}
+        else:
+            spans = ((found.start(), found.end()) for found in _COMMENT.finditer(text))
+            inside = ((text.count("\n", 0, first) + 1, text.count("\n", 0, last) + 1) for first, last in spans)
+            commented = {number for first, last in inside for number in range(first, last + 1)}
+        return "\n".join(
+            line if number in commented else "".join(self._pieces(line, number, file, findings))
+            for number, line in enumerate(text.split("\n"), 1)
+        )
 
     def _pieces(self, line: str, number: int, file: str, findings: Findings) -> Iterator[str]:
         done = 0
-        while opening := _OPENING.search(line, done):
+        while self.met <= _MOST and (opening := _OPENING.search(line, done)):
+            self.met += 1
             place = Place(file, line=number, column=opening.start() + 1)
             yield line[done : opening.start()]
-            end = opening.end() if opening[0] != "{{" else line.find("}}", opening.end()) + 2
-            if opening[0] == "{%":
-                sentence = "{% is printed as it stands: only facts, {{ ... }}, can be written here"
-                findings.warning("FA004", place, sentence, "delete it, or write {{ and the name of a fact")
-                yield opening[0]
-            elif end < 2 or len(self.by_mark) >= _MOST:
-                sentence = "{{ opens a fact here that is not closed in this line"
-                if end >= 2:
-                    sentence = f"there are more than {wording.count(_MOST)} facts in this paper"
-                findings.error("FA001", place, sentence, "close it with }}; for two brackets to be printed, write \\{{")
-                yield opening[0]
-                end = opening.end()
+            closing = line.find("}}", opening.end()) if opening[0] == "{{" else -2
+            done = opening.end() if closing < 0 else closing + len("}}")
+            if wrong := self._wrong(line[: opening.start()], opening[0], closing):
+                severity, code, sentence, remedy = wrong
+                findings.found.append(Finding(code, severity, place, sentence, remedy))
+                yield line[opening.start() : done]
             else:
-                mark = self._mark(line)
-                self.by_mark[mark] = Tag(line[opening.start() : end], place)
+                mark = chr(_FIRST + len(self.by_mark))
+                self.by_mark[mark] = Tag(line[opening.start() : done], place)
                 yield mark
-            done = end
         yield line[done:]
 
-    def _mark(self, line: str) -> str:
-        return next(mark for mark in map(chr, self._free) if mark not in line)
+    def _wrong(self, before: str, opening: str, closing: int) -> tuple[Severity, str, str, str] | None:
+        """What keeps a tag from being one; `closing` is -1 for brackets that are not closed in their line."""
+        if opening == "{%":
+            sentence = "{% is printed as it stands: only facts, {{ ... }}, can be written here"
+            return Severity.WARNING, "FA004", sentence, "delete it, or write {{ and the name of a fact"
+        if self.met > _MOST:
+            sentence = f"there are more than {wording.count(_MOST)} facts in this paper"
+            return Severity.ERROR, "FA001", sentence, "write some of them as words"
+        if closing == -1:
+            sentence = "{{ opens a fact here that is not closed in this line"
+            return Severity.ERROR, "FA001", sentence, "close it with }}; for two brackets to be printed, write \\{{"
+        if opening == "{{" and _IN_ADDRESS.search(before):
+            return Severity.ERROR, "FA002", "a fact cannot stand in the address of a link", "write the address itself"
+        return None
 
     def put_back(self, value: Any, words_for: Callable[[Tag], str]) -> Any:  # noqa: ANN401
         """`value`, of models, tuples and texts, with the words for its tag in each mark's place."""
         if not self.by_mark:
             return value
-        marks = self.by_mark | {quote(mark): tag for mark, tag in self.by_mark.items()}
-        pattern = re.compile("|".join(map(re.escape, marks)))
-        return _changed(value, lambda text: pattern.sub(lambda found: words_for(marks[found[0]]), text))
+
+        def words(text: str) -> str:
+            return (
+                text
+                if text.isascii()
+                else _MARK.sub(
+                    lambda found: words_for(self.by_mark[found[0]]) if found[0] in self.by_mark else found[0], text
+                )
+            )
+
+        return _changed(value, words)
 
 
 def as_typed(tag: Tag) -> str:
@@ -117,5 +145,5 @@ def _changed(value: Any, words: Callable[[str], str]) -> Any:  # noqa: ANN401
         items = tuple(_changed(each, words) for each in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     if isinstance(value, Mapping):
-        return {key: _changed(each, words) for key, each in value.items()}
+        return {_changed(key, words): _changed(each, words) for key, each in value.items()}
     return value

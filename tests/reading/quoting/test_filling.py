@@ -24,7 +24,7 @@ def test_facts_are_printed_in_every_kind_of_text(tmp_path):
     """In paragraphs, lists, cells of tables, headings and links of the narrative, and in any text of report.yaml."""
     narrative = (
         "# All {{ plan.total }}\n\n{{ plan.count('Amber') }} of **{{ plan.total }}**.\n\n- {{ action(1.1).lead }}\n\n"
-        "| a |\n|---|\n| {{ plan.all | refs }} |\n\n[here](https://example.gov.uk/{{ plan.total }})\n"
+        "| a |\n|---|\n| {{ plan.all | refs }} |\n\n[all {{ plan.total }}](https://example.gov.uk/)\n"
     )
     report = REPORT.replace("subject: Action plan", "subject: {{ plan.total }} actions").replace(
         "  - Note the progress.", "  - Note that {{ plan.open | refs }} is open."
@@ -34,9 +34,8 @@ def test_facts_are_printed_in_every_kind_of_text(tmp_path):
     paper = parsed.value.paper
 
     assert parsed.findings == ()
-    assert text_of(parsed)[-5:] == ["1 of 2.", "Inspector", "a", "1.1 and 1.2", "here"]
+    assert text_of(parsed)[-5:] == ["1 of 2.", "Inspector", "a", "1.1 and 1.2", "all 2"]
     assert paper.narrative.sections[-1].title == "All 2"
-    assert paper.narrative.sections[-1].text.blocks[-1].runs[0].link == "https://example.gov.uk/2"
     assert (paper.report.subject, str(paper.report.recommendations[0])) == ("2 actions", "Note that 1.1 is open.")
     assert "1 of 2." in {passage.words for passage in paper.written}
 
@@ -69,9 +68,9 @@ def test_brackets_can_be_printed(tmp_path, typed, printed):
 
 def test_a_comment_may_hold_what_it_likes(tmp_path):
     """A fact in a comment is not printed, so nothing is said of it."""
-    report = REPORT.replace("reasons:", "# {{ nonsense }}\nreasons:")
+    report = REPORT.replace("reasons:", "# {{ nonsense, {% more\nreasons:")
 
-    codes = [finding.code for finding in read(tmp_path, "<!-- {{ nonsense }} -->\n", report).findings]
+    codes = [finding.code for finding in read(tmp_path, "<!-- {{ nonsense\n{% more -->\n", report).findings]
 
     assert codes == ["MD004"]
 
@@ -132,10 +131,42 @@ def test_too_many_facts_are_refused(tmp_path):
 
 
 def test_a_letter_of_no_keyboard_is_the_authors_own(tmp_path):
-    """A character that stands for facts inside is printed where an author typed it."""
+    """A character that stands for facts inside is printed where an author or an officer typed it."""
     mark = chr(0xF0000)
 
-    assert text_of(read(tmp_path, f"{mark} and {{{{ plan.total }}}}.\n"))[-1] == f"{mark} and 2."
+    parsed = read(
+        tmp_path,
+        f"{mark} and {{{{ plan.total }}}}.\n\n{{{{ action(1.1).progress }}}}\n",
+        plan=PLAN.replace("Half", f"{mark}Half"),
+    )
+
+    assert text_of(parsed)[-2:] == [f"{mark} and 2.", f"{mark}Half are done"]
+    assert parsed.value.paper.plan.actions[0].progress == f"{mark}Half are done"
+
+
+def test_a_fact_may_hold_another(tmp_path):
+    """The subject, quoted in the narrative, has its own facts filled in; one that holds itself stays as it is typed."""
+    report = REPORT.replace("subject: Action plan", "subject: {{ plan.total }} actions")
+
+    assert text_of(read(tmp_path, "About {{ subject }}.\n", report))[-1] == "About 2 actions."
+    assert read(tmp_path, report=REPORT.replace("Action plan", "{{ subject }}", 1)).value.paper.report.subject == (
+        "{{ subject }}"
+    )
+
+
+def test_a_fact_cannot_stand_in_an_address(tmp_path):
+    """Where a link leads is not the plan's business."""
+    (finding,) = read(tmp_path, "[here](https://example.gov.uk/{{ plan.total }})\n").findings
+
+    assert (finding.code, finding.sentence) == ("FA002", "a fact cannot stand in the address of a link")
+
+
+@pytest.mark.parametrize("typed", ['"{{ plan.count(\\"Green\\") }} done"', "'{{ plan.count(''Green'') }} done'"])
+def test_quotes_within_the_quotes_of_yaml_are_understood(tmp_path, typed):
+    """Editors ask for them."""
+    paper = read(tmp_path, report=REPORT.replace("subject: Action plan", f"subject: {typed}")).value.paper
+
+    assert paper.report.subject == "1 done"
 
 
 def test_facts_stand_on_the_printed_page(tmp_path):
