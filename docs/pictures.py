@@ -19,7 +19,9 @@ PICTURES = {
     "report-cover": ("jtai-2021-03/report", 1),
     "report-narrative": ("jtai-2021-03/report", 4),
     "summary": ("jtai-2021-03/summary", 1),
-    "appendix": ("jtai-2021-03/appendix-1", 1),
+    "appendix": ("jtai-2021-03/appendix-1", 4),
+    "briefing": ("jtai-2021-03/briefing", 5),
+    "briefing-partner": ("jtai-2021-03/briefing", 12),
     "county-cover": ("county-send-2025-11/report", 1),
     "county-appendix": ("county-send-2025-11/appendix-1", 1),
     "template": ("county/report", 1),
@@ -40,12 +42,18 @@ def draw(papers: str) -> None:
         run(papers, "template", "fields", COUNTY, "--docx", work / "fields.docx")
         (work / "county").mkdir()
         shutil.copy(HERE.parent / "templates" / "county" / "report.docx", work / "county")
-        made = [*work.glob("*/*.docx"), work / "fields.docx", started / "action-plan.xlsx", work / "next-findings.xlsx"]
+        made = [
+            *work.glob("*/*.docx"),
+            *work.glob("*/*.pptx"),
+            work / "fields.docx",
+            started / "action-plan.xlsx",
+            work / "next-findings.xlsx",
+        ]
         profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
         for file in made:
             run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", file.parent, file)
         for picture, (name, page) in PICTURES.items():
-            pages = ["-f", page, "-l", page, "-r", "75", "-png", "-singlefile"]
+            pages = ["-f", page, "-l", page, "-r", "60" if "briefing" in picture else "75", "-png", "-singlefile"]
             target = HERE / "pictures" / picture
             run("pdftoppm", *pages, work / f"{name}.pdf", target)
             print(target.with_suffix(".png").relative_to(HERE.parent))
@@ -59,7 +67,7 @@ def run(*command: object) -> None:
 if __name__ == "__main__":
     missing = [tool for tool in ("soffice", "pdftoppm") if not shutil.which(tool)]
     if missing:
-        packages = "libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+        packages = "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils"
         sys.exit(f"{', '.join(missing)} not found; on Debian: sudo apt install {packages}")
     (HERE / "pictures").mkdir(exist_ok=True)
     draw(sys.argv[1])

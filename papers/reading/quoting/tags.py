@@ -111,16 +111,11 @@ class Tags:
         if not self.by_mark:
             return value
 
-        def words(text: str) -> str:
-            return (
-                text
-                if text.isascii()
-                else _MARK.sub(
-                    lambda found: words_for(self.by_mark[found[0]]) if found[0] in self.by_mark else found[0], text
-                )
-            )
+        def told(found: re.Match[str]) -> str:
+            tag = self.by_mark.get(found[0])
+            return words_for(tag) if tag else found[0]
 
-        return _changed(value, words)
+        return _changed(value, lambda text: text if text.isascii() else _MARK.sub(told, text))
 
 
 def as_typed(tag: Tag) -> str:
