@@ -38,7 +38,7 @@ test: $(VENV)/ready-for-development ## run the tests
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/ready-for-development ## check style and types
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check --no-cache .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 

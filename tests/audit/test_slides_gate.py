@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from papers.documents.briefing import promise
 
 from papers.audit.slides_gate import vanished_from_slides
+from papers.documents.briefing import promise
 from papers.errors import PapersError
 from tests.documents.opened import changed, parts, zipped
 from tests.slides.decks import SEFTON, briefing, built, example, opened, saved, theirs

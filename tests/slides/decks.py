@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pptx
-from papers.documents.briefing_facts import briefing_facts_of
 from pptx.util import Cm, Pt
 
+from papers.documents.briefing_facts import briefing_facts_of
 from papers.documents.facts import facts_of, words_in
 from papers.model.paper import Paper
 from papers.reading.paper import read_paper
