@@ -175,10 +175,11 @@ def main(inputs: Path, templates: Path, out: Path) -> None:
     council = YAML(typ="safe").load(templates / "council.yaml")
     report = read_report(inputs / "report.yaml", council)
     plan = read_plan(inputs / "action-plan.xlsx", read_statuses(council), report["position"])
-    context = {"council": council["name"], "report": report, "plan": plan}
+    nothing = {"known": False, "removed": []}
+    context = {"council": council["name"], "report": report, "plan": plan, "changes": nothing}
 
     environment = Environment()
-    environment.filters.update(shortened=shortened, plural=plural, thousands="{:,}".format)
+    environment.filters.update(shortened=shortened, plural=plural, thousands="{:,}".format, listing=", ".join)
     out.mkdir(parents=True, exist_ok=True)
     for name, output in (
         ("report.docx", "report.docx"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from itertools import cycle, islice
 from pathlib import Path
@@ -11,6 +12,25 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 WORKBOOK = "action-plan.xlsx"
 _HEADINGS_ROW = 4
+_PREVIOUS = re.compile(r"^  previous: .*\n", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\]\((?:action|appendix):(\S+?)\)")
+_SENTENCE_OF_HEADING = re.compile(r" ?[^.\n]*\[\]\(#[^.\n]*\.")
+_MARKED = re.compile(r" \{#[\w-]+\}$", re.MULTILINE)
+_QUOTING_LINE = re.compile(r"^.*\{\{.*\n", re.MULTILINE)
+
+
+def plain_example(example: Path, folder: Path) -> None:
+    """Fill `folder` with the inputs in `example`, less what a docxtpl script has no means for.
+
+    That is the comparison with the report before, the lines that quote a fact, and references, which become typed
+    numbers where they have one.
+    """
+    shutil.copytree(example, folder)
+    report, narrative = folder / "report.yaml", folder / "narrative.md"
+    report.write_text(_QUOTING_LINE.sub("", _PREVIOUS.sub("", report.read_text("utf-8"))), "utf-8")
+    text = _REFERENCE.sub(r"\1", narrative.read_text("utf-8"))
+    text = _MARKED.sub("", text).replace("on {{ as_of }}", "on the day of this report")
+    narrative.write_text(_SENTENCE_OF_HEADING.sub("", _QUOTING_LINE.sub("", text)), "utf-8")
 
 
 def make_plan(example: Path, folder: Path, actions: int) -> None:
