@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from papers import wording
 from papers.checks.prose.words import Phrases
@@ -54,32 +55,34 @@ class Position:
         return replace(self, readings=tuple(dict.fromkeys((*self.readings, *readings))))
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class Tally:
-    """How the actions of a plan, or of a part of it, stand on a day. `of` names the part; "" is the whole."""
+    """How the actions of a plan, or of a part of it, stand on a day. `of` names the part; "" is the whole.
+
+    Most parts are named nowhere in the text: how their actions stand is looked at when it is first asked.
+    """
 
     as_of: date
-    of: str = ""
-    actions: list[Action] = field(default_factory=list)
-    colours: Counter[str] = field(default_factory=Counter)
-    overdue: Counter[str] = field(default_factory=Counter)
+    of: str
+    actions: Sequence[Action]
+
+    @cached_property
+    def standing(self) -> Mapping[tuple[str, bool], int]:
+        """How many actions there are of each status, by its colour, that are overdue, and that are not."""
+        return Counter((action.status.colour, action.is_overdue(self.as_of)) for action in self.actions)
 
     @property
     def total(self) -> int:
         """How many actions there are."""
         return len(self.actions)
 
-    def add(self, action: Action) -> None:
-        """Count one more action."""
-        self.actions.append(action)
-        self.colours[action.status.colour] += 1
-        self.overdue[action.status.colour] += action.is_overdue(self.as_of)
-
     def count(self, reading: Reading) -> int:
         """How many actions a reading counts."""
-        of_status = sum(self.colours[colour] for colour in reading.colours)
-        late = sum(count for colour, count in self.overdue.items() if colour not in reading.colours)
-        return of_status + late * reading.overdue
+        return sum(
+            count
+            for (colour, is_overdue), count in self.standing.items()
+            if colour in reading.colours or (reading.overdue and is_overdue)
+        )
 
     def counts(self, position: Position) -> list[int]:
         """The numbers that are right for `position`, the plainest first."""

@@ -11,7 +11,7 @@ from papers.checks.prose.positions import Position, Tally, positions
 from papers.checks.prose.sentences import Sentence
 from papers.checks.prose.words import Phrases, number_at, phrases, tokens, word_set
 from papers.model.paper import Paper
-from papers.model.plan import ActionPlan
+from papers.model.plan import Action, ActionPlan
 
 # What follows one of these is no claim: it is a condition, or a question.
 _CONDITIONS = word_set("if once until unless when whether whenever provided assuming suppose before after")
@@ -59,9 +59,7 @@ class Scope:
     def __init__(self, paper: Paper, plan: ActionPlan) -> None:
         self.days = (paper.as_of, paper.report.meeting_date)
         self.words: Phrases[Position] = positions(paper.profile)
-        self.whole = Tally(paper.as_of)
-        for action in plan.actions:
-            self.whole.add(action)
+        self.whole = Tally(paper.as_of, "", plan.actions)
         self.parts = _parts(paper, plan)
 
     def claims(self, sentence: Sentence) -> Iterator[tuple[Claim, Tally]]:
@@ -201,19 +199,22 @@ def _parts(paper: Paper, plan: ActionPlan) -> Phrases[Tally | None]:
 
     "Police" may mean more than one where another partner is "Police and early help".
     """
-    counted: dict[str, dict[tuple[str, str], Tally]] = {}
+    parts: dict[tuple[str, str], list[Action]] = {}
     refs = {priority.title: priority.ref for priority in plan.priorities if priority.ref}
     for action in plan.actions:
         names = [("Partner", action.partner), ("Lead", action.lead), ("Priority", action.priority)]
         if ref := refs.get(action.priority):
             names += [("Ref", f"{word} {ref}") for word in ("Priority", "Priority area", "Area")]
-        for kind, name in names:
-            if len(name) >= _SHORTEST_NAME:
-                same_name = counted.setdefault(name.casefold().removeprefix("the "), {})
-                same_name.setdefault((kind, name), Tally(paper.as_of, name)).add(action)
+        for part in names:
+            parts.setdefault(part, []).append(action)
+    tallies: dict[str, list[Tally]] = {}
+    for (_, name), actions in parts.items():
+        if len(name) >= _SHORTEST_NAME:
+            same_name = tallies.setdefault(name.casefold().removeprefix("the "), [])
+            same_name.append(Tally(paper.as_of, name, actions))
     found: Phrases[Tally | None] = Phrases()
-    for name, tallies in counted.items():
-        found.add(next(iter(tallies.values())) if len(tallies) == 1 else None, name)
+    for name, these in tallies.items():
+        found.add(these[0] if len(these) == 1 else None, name)
     for partner in list(dict.fromkeys(action.partner for action in plan.actions))[:_MOST_PARTNERS]:
         words = tokens(partner)[:_MOST_WORDS]
         for length in range(1, len(words)):
