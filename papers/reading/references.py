@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from papers import wording
 from papers.findings import Findings, Parsed, Place
-from papers.model.base import Model
 from papers.model.narrative import Narrative, Section
 from papers.model.plan import ActionPlan
 from papers.model.profile import Profile
 from papers.model.report import Report
+from papers.model.rewriting import rewritten
 from papers.model.text import Paragraph, Run, Text
 
 # A nearest name is looked for among so many, and for so many references that lead nowhere.
@@ -33,8 +33,7 @@ def resolve(
     without a number, whose number is asked for.
     """
     resolving = _Resolving(report, narrative, plan, profile)
-    changed_report = _changed(report, resolving.run)
-    changed = _changed(narrative, resolving.run)
+    changed_report, changed = rewritten((report, narrative), Run, resolving.run)
     return resolving.findings.parsed((changed_report, _kept(changed, resolving.asked)))
 
 
@@ -87,6 +86,8 @@ class _Resolving:
 
     def run(self, run: Run) -> Run:
         """A run that refers to something, with its text; one that leads nowhere stays as it is, and is said."""
+        if not run.target:
+            return run
         spot, where = self.spots.get(run.target), run.where or Place()
         if spot is None:
             self._say_nothing_there(run.target, where)
@@ -125,24 +126,6 @@ class _Resolving:
         kind = "#" if target.startswith("#") else target.partition(":")[0]
         same_kind = [each for each in self.spots if each.startswith(kind)]
         return wording.did_you_mean(target, same_kind[:_MOST_COMPARED]) or otherwise
-
-
-def _changed(value: Any, of_run: Callable[[Run], Run]) -> Any:  # noqa: ANN401
-    """`value` with its runs that refer to something changed; what has none of them stays the very same."""
-    match value:
-        case Run():
-            return of_run(value) if value.target else value
-        case Model():
-            inside = {name: getattr(value, name) for name in type(value).model_fields}
-            update = {name: new for name, old in inside.items() if (new := _changed(old, of_run)) is not old}
-            return value.model_copy(update=update) if update else value
-        case tuple():
-            items = tuple(_changed(each, of_run) for each in value)
-            return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-        case dict():
-            entries = {key: _changed(each, of_run) for key, each in value.items()}
-            return value if all(entries[key] is value[key] for key in value) else entries
-    return value
 
 
 def _kept(narrative: Narrative, asked: dict[str, str]) -> Narrative:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from papers import wording
 from papers.findings import Finding, Findings, Place, Severity
-from papers.model.base import Model
+from papers.model.rewriting import rewritten
 
 # Characters without a meaning of their own, of which no keyboard has any, stand for tags. One that an author has typed
 # all the same is a tag for itself. A backslash before {{ makes it two brackets to be printed.
@@ -115,30 +115,9 @@ class Tags:
             tag = self.by_mark.get(found[0])
             return words_for(tag) if tag else found[0]
 
-        return _changed(value, lambda text: text if text.isascii() else _MARK.sub(told, text))
+        return rewritten(value, str, lambda text: text if text.isascii() else _MARK.sub(told, text))
 
 
 def as_typed(tag: Tag) -> str:
     """A tag as it stands in its file."""
     return tag.typed
-
-
-def _changed(value: Any, words: Callable[[str], str]) -> Any:  # noqa: ANN401
-    """`value` with every text in it changed; what holds no text that changes stays the very same."""
-    if isinstance(value, str):
-        changed = words(value)
-        return value if changed == value else changed
-    if isinstance(value, Model):
-        inside = {name: getattr(value, name) for name in type(value).model_fields}
-        update = {name: new for name, old in inside.items() if (new := _changed(old, words)) is not old}
-        return value.model_copy(update=update) if update else value
-    if is_dataclass(value) and not isinstance(value, type):
-        inside = {each.name: getattr(value, each.name) for each in fields(value)}
-        update = {name: new for name, old in inside.items() if (new := _changed(old, words)) is not old}
-        return replace(value, **update) if update else value
-    if isinstance(value, tuple):
-        items = tuple(_changed(each, words) for each in value)
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    if isinstance(value, Mapping):
-        return {_changed(key, words): _changed(each, words) for key, each in value.items()}
-    return value
