@@ -11,7 +11,7 @@ from papers.model.promise import ActionRow, Promise
 def promise(paper: Paper) -> Promise:
     """Every action's row exactly once with its words, its status and its movement, and the counts by status."""
     changes = paper.changes.by_ref if paper.changes else {}
-    moved = {ref: getattr(paper.profile.movements, change.movement.value) for ref, change in changes.items()}
+    moved = {ref: paper.profile.movements.of(change.movement.value) for ref, change in changes.items()}
     actions = paper.plan.actions if paper.plan else ()
     rows = tuple(_row(action, moved.get(action.ref, "")) for action in actions)
     return Promise(words=_removed(paper), actions=rows, counts=counts_by_status(paper))

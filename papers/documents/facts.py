@@ -163,7 +163,11 @@ def _actions(plan: ActionPlan, paper: Paper) -> dict[str, Facts]:
     statuses = _statuses(paper.profile)
     changes = paper.changes.by_ref if paper.changes else {}
     return {
-        action.ref: {**_action(action, statuses), "change": _change(changes.get(action.ref), paper.profile)}
+        action.ref: {
+            **_action(action, statuses),
+            "overdue": action.is_overdue(paper.as_of),
+            "change": _change(changes.get(action.ref), paper.profile),
+        }
         for action in plan.actions
     }
 
@@ -171,7 +175,6 @@ def _actions(plan: ActionPlan, paper: Paper) -> dict[str, Facts]:
 def _plan(plan: ActionPlan, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
     """The actions in groups, their counts, and what wants attention on `paper.as_of`."""
     statuses = _statuses(paper.profile)
-    attention = [a for a in plan.actions if a.status.state is State.OFF_TRACK or a.is_overdue(paper.as_of)]
     return {
         "total": len(plan.actions),
         "as_of": paper.as_of,
@@ -185,7 +188,7 @@ def _plan(plan: ActionPlan, paper: Paper, facts: Mapping[str, Facts]) -> Facts:
             {"name": partner, "total": len(actions), "by_status": _counts(actions, paper.profile, statuses)}
             for partner, actions in plan.by_partner()
         ],
-        "attention": [facts[action.ref] for action in attention],
+        "attention": [facts[action.ref] for action in plan.actions if action.wants_attention(paper.as_of)],
         "due_next": [facts[action.ref] for action in _due_next(plan, paper)],
         "strengths": [{"partner": s.partner, "strength": s.strength} for s in plan.strengths],
     }
@@ -207,7 +210,7 @@ def _changes(changes: Changes, paper: Paper, facts: Mapping[str, Facts]) -> Fact
         "movements": [
             {
                 "kind": movement.value,
-                "words": getattr(paper.profile.movements, movement.value),
+                "words": paper.profile.movements.of(movement.value),
                 "count": len(listed[movement.value]),
                 "actions": listed[movement.value],
             }
@@ -225,7 +228,7 @@ def _change(change: Change | None, profile: Profile) -> Facts:
     before = change.before if change else None
     return {
         "kind": change.movement.value if change else "",
-        "words": getattr(profile.movements, change.movement.value) if change else "",
+        "words": profile.movements.of(change.movement.value) if change else "",
         "was": str(before.status) if before else "",
         "was_due": before.deadline.words if before else "",
         "slipped": change.slipped if change else 0,

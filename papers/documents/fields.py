@@ -222,7 +222,8 @@ def _action() -> Iterable[Field]:
         "revised_due": "The revised date; may be empty.", "deadline": "The date that counts: the revised one if any.",
         "progress": "What has been done; may be empty.", "impact": "What has changed for people; may be empty.",
     }  # fmt: skip
-    return (*(_words(name, words) for name, words in about.items()), _status(), _change())
+    overdue = _yes_no("overdue", "Whether it is still to be done after its date.")
+    return (*(_words(name, words) for name, words in about.items()), overdue, _status(), _change())
 
 
 def _status() -> Field:

@@ -28,7 +28,7 @@ def counts_by_movement(paper: Paper) -> tuple[CountRow, ...]:
     if paper.changes is None:
         return ()
     words, moved = paper.profile.movements, paper.changes.moved
-    return tuple(CountRow(getattr(words, each.value), wording.count(len(moved(each)))) for each in Movement)
+    return tuple(CountRow(words.of(each.value), wording.count(len(moved(each)))) for each in Movement)
 
 
 def counts_by_status(paper: Paper) -> tuple[CountRow, ...]:

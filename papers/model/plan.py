@@ -82,6 +82,10 @@ class Action(Model):
         """Whether it is still to be done after its deadline's last day."""
         return self.status.state.is_open and self.deadline.is_over(as_of)
 
+    def wants_attention(self, as_of: date) -> bool:
+        """Whether it is off track or overdue: what members ask about first."""
+        return self.status.state is State.OFF_TRACK or self.is_overdue(as_of)
+
     def is_due_within(self, days: int, as_of: date) -> bool:
         """Whether it is still to be done by a day that is still to come, at most `days` after `as_of`."""
         last = self.deadline.last

@@ -49,6 +49,10 @@ class Movements(Model):
     same: Filled = Field(default="► No change", description="Its status stands where it stood.")
     new: Filled = Field(default="● New", description="The last report did not have it.")
 
+    def of(self, movement: str) -> str:
+        """What is printed for a movement: "improved" is "▲ Improved"."""
+        return str(getattr(self, movement))
+
 
 class RuleChange(Model):
     """What a council makes of a rule: "off", or another severity; and why, for whoever asks later."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from papers.findings import Place
@@ -48,9 +49,13 @@ class Paragraph(Model):
     number: str = ""
     anchor: str = ""
 
+    def lines(self) -> Iterator[Runs]:
+        """Its runs, as one paragraph."""
+        yield self.runs
+
     def paragraphs(self) -> Iterator[str]:
         """Its words, as one paragraph."""
-        yield plain(self.runs)
+        return map(plain, self.lines())
 
 
 class Title(str):
@@ -80,10 +85,13 @@ class ItemList(Model):
     items: tuple[ListItem, ...]
     start: int = 1
 
+    def lines(self) -> Iterator[Runs]:
+        """The runs of each item."""
+        return (item.runs for item in self.items)
+
     def paragraphs(self) -> Iterator[str]:
         """The words of each item."""
-        for item in self.items:
-            yield plain(item.runs)
+        return map(plain, self.lines())
 
 
 class Table(Model):
@@ -92,10 +100,13 @@ class Table(Model):
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
 
+    def lines(self) -> Iterator[Runs]:
+        """The runs of each cell, row by row."""
+        return chain(self.header, *self.rows)
+
     def paragraphs(self) -> Iterator[str]:
         """The words of each cell that has any, row by row."""
-        for row in (self.header, *self.rows):
-            yield from (words for words in map(plain, row) if words)
+        return filter(None, map(plain, self.lines()))
 
 
 Block = Paragraph | ItemList | Table
@@ -109,10 +120,13 @@ class Text(Model):
     def __bool__(self) -> bool:
         return bool(self.blocks)
 
+    def lines(self) -> Iterator[Runs]:
+        """The runs of each paragraph, list item or table cell."""
+        return chain.from_iterable(block.lines() for block in self.blocks)
+
     def paragraphs(self) -> Iterator[str]:
         """The words, one string a paragraph, list item or table cell."""
-        for block in self.blocks:
-            yield from block.paragraphs()
+        return chain.from_iterable(block.paragraphs() for block in self.blocks)
 
     def __str__(self) -> str:
         """The words alone, a line a paragraph."""

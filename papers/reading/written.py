@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from papers.findings import Place
 from papers.model.passage import Passage
-from papers.model.text import Block, ItemList, Paragraph, Run, Table
+from papers.model.text import Block
 from papers.reading.formats.markdown import Heading, Marked
 from papers.reading.located import Items, Keys, Node, Scalar
 from papers.reading.targets import with_numbers
@@ -52,18 +52,6 @@ def narrative_passages(blocks: Iterable[Marked], file: str, printed: Mapping[str
 
 
 def _block_words(block: Block | Heading, printed: Mapping[str, str]) -> Iterator[str]:
-    for runs in _all_runs(block):
+    for runs in (block.runs,) if isinstance(block, Heading) else block.lines():
         yield "".join(printed.get(run.target, "") if run.shows else run.text for run in runs)
         yield from (run.link for run in runs if run.link)
-
-
-def _all_runs(block: Block | Heading) -> Iterator[tuple[Run, ...]]:
-    match block:
-        case Paragraph() | Heading():
-            yield block.runs
-        case ItemList():
-            yield from (item.runs for item in block.items)
-        case Table():
-            yield from block.header
-            for row in block.rows:
-                yield from row

@@ -18,7 +18,6 @@ from papers.checks.check import Check, Report, at
 from papers.checks.prose.sentences import sentences
 from papers.findings import Severity
 from papers.model.paper import Paper
-from papers.model.text import ItemList, Paragraph, Run
 
 _CITED = re.compile(
     r"\b(?:(?:published|inspection|inspectors?['’]?|outcome|findings|feedback|Ofsted|CQC|the|their|its) letter\b"
@@ -45,17 +44,8 @@ def cited_but_not_to_be_found(paper: Paper) -> Iterator[Report]:
 def _has_link(paper: Paper) -> bool:
     if any("://" in passage.words or "](" in passage.words for passage in paper.written):
         return True
-    return any(run.link for run in _runs(paper))
-
-
-def _runs(paper: Paper) -> Iterator[Run]:
-    for section in paper.narrative.sections:
-        for block in section.text.blocks:
-            match block:
-                case Paragraph():
-                    yield from block.runs
-                case ItemList():
-                    yield from (run for item in block.items for run in item.runs)
+    lines = (line for section in paper.narrative.sections for line in section.text.lines())
+    return any(run.link for line in lines for run in line)
 
 
 CHECK = Check("TX405", Severity.WARNING, cited_but_not_to_be_found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,7 +145,7 @@ _LISTS = (
     Fact(
         "plan.attention",
         "Actions that are off track or overdue.",
-        lambda p: _chosen(p, lambda a: a.status.state is State.OFF_TRACK or a.is_overdue(p.as_of)),
+        lambda p: _chosen(p, lambda a: a.wants_attention(p.as_of)),
     ),
     *(Fact(f"plan.{s.value}", f"Actions that are {s.value.replace('_', ' ')}.", _in_state(s)) for s in State),
 )
@@ -267,10 +267,3 @@ ACTION_FACTS: Mapping[str, ActionFact] = {
         ),
     )
 }
-
-
-def facts_asked_for_one(paper: Paper) -> Iterable[tuple[str, str]]:
-    """The names of facts that are asked for something, as an author types them, with an example, and what they are."""
-    for fact in _ASKED:
-        example = fact.example(paper) if fact.example else ""
-        yield f"{fact.name}({example or '...'})", fact.about
