@@ -137,6 +137,18 @@ class Profile(Model):
         default=Styles(), description="The names of the Word styles for what authors write in narrative.md and texts."
     )
 
+    def block_of(self, key: str) -> Block | None:
+        """The block of the council's own that a dotted key of report.yaml is in; None for keys of every council."""
+        return self.blocks.get(key.partition(".")[0].partition("[")[0])
+
+    def kind_of(self, key: str) -> str:
+        """What kind of value a block of the council's own, or a column of it, takes at a key; "" for all other keys."""
+        block = self.block_of(key)
+        if block is None:
+            return ""
+        column = block.columns.get(key.partition(".")[2])
+        return (column or block).kind
+
     @property
     def scheme(self) -> Scheme:
         """The statuses, to look one up by an officer's words."""

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from posixpath import join, normpath
 
 from papers.errors import PapersError
 
@@ -34,6 +35,13 @@ def read_package(content: bytes, name: str, kind: str = "a Word document (.docx)
         ValueError,
     ) as error:  # fmt: skip
         raise PapersError(f"{name}: this is not {kind}, or it is damaged") from error
+
+
+def part_at(folder: str, target: str) -> str:
+    """The part that a relationship of a part in `folder` leads to: "word" and "../docProps/core.xml" is
+    "docProps/core.xml" (ECMA-376 part 2).
+    """
+    return normpath(join("/", folder, target)).lstrip("/")
 
 
 # A file header as PKZIP's APPNOTE 6.3.3 has it (4.3.7, 4.3.12 and 4.3.16): version 2.0, names in UTF-8, deflated, and

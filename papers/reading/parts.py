@@ -17,6 +17,7 @@ from typing import IO
 from xml.parsers import expat
 
 from papers.errors import PapersError
+from papers.office.package import part_at
 from papers.reading.anatomy import attributes_of
 from papers.reading.pieces import TooMuch, feed
 
@@ -93,7 +94,7 @@ class Parts:
             outside = each.get("TargetMode") == "External"
             target = each.get("Target", "")
             if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+                target = part_at(folder, target)
             found[each.get("Id", "")] = Relationship(each.get("Type", "").rpartition("/")[2], target)
         return found
 

@@ -9,7 +9,7 @@ from papers.errors import TemplateError
 from papers.office.ooxml import Element
 from papers.slides.charts import bar_of, filled_chart, pattern_words, workbook
 from papers.slides.diagrams import pictures
-from papers.slides.drawing import A, C, P, R, described, drop, is_title, leaves, replace_paragraphs
+from papers.slides.drawing import A, C, Drawn, P, R, described, drop, is_title, leaves, replace_paragraphs
 from papers.slides.fitting import chunks, fitted_by_shrinking, shortened, shrunk
 from papers.slides.language import TAG, Language, Scope, Tag, tag_of
 from papers.slides.look import box_of, look_of
@@ -95,50 +95,31 @@ class Words(Content):
         return chunks(paragraphs, look)
 
 
-class Rows(Content):
-    """A table."""
+class Spread(Content):
+    """What is drawn anew for each slide: a table or picture, with as many entries as find room."""
 
-    def __init__(self, shape: Element, scope: Scope, language: Language, pattern: Pattern) -> None:
+    def __init__(self, shape: Element, scope: Scope, language: Language, pattern: Pattern, drawn: list[Drawn]) -> None:
         super().__init__(shape, scope, language, pattern)
-        self.tables = spread(shape, scope, language, self.page, _room_below(shape, pattern))
-        self.parts = max(len(self.tables), 1)
+        self.drawn = drawn
+        self.parts = max(len(drawn), 1)
 
     def shown(self, part: int) -> list[Any]:
-        """The entries whose rows are on one slide."""
-        return list(self.tables[part - 1].entries) if part <= len(self.tables) else []
+        """The entries that are on one slide."""
+        return list(self.drawn[part - 1].entries) if part <= len(self.drawn) else []
 
     def put(self, shape: Element, part: int, scope: Scope, charts: Charts) -> None:
-        """The rows for one slide; a table for which none are left is taken away."""
+        """What is drawn for one slide; a shape for which nothing is left is taken away."""
         place = part - 1 if self.parts > 1 else 0
-        if place >= len(self.tables):
+        if place >= len(self.drawn):
             drop(shape)
             return
-        made = copy.deepcopy(self.tables[place].frame)
+        made = copy.deepcopy(self.drawn[place].element)
         _exchange(shape, made)
         self.describe(made, scope)
 
 
-class Picture(Content):
+class Picture(Spread):
     """A picture of who reports to whom."""
-
-    def __init__(self, shape: Element, scope: Scope, language: Language, pattern: Pattern, tag: Tag) -> None:
-        super().__init__(shape, scope, language, pattern)
-        self.pictures = pictures(shape, tag, scope, language, self.page)
-        self.parts = max(len(self.pictures), 1)
-
-    def shown(self, part: int) -> list[Any]:
-        """The bodies in one picture."""
-        return list(self.pictures[part - 1].entries) if part <= len(self.pictures) else []
-
-    def put(self, shape: Element, part: int, scope: Scope, charts: Charts) -> None:
-        """The picture for one slide."""
-        place = part - 1 if self.parts > 1 else 0
-        if place >= len(self.pictures):
-            drop(shape)
-            return
-        made = copy.deepcopy(self.pictures[place].group)
-        _exchange(shape, made)
-        self.describe(made, scope)
 
     def describe(self, shape: Element, scope: Scope) -> None:
         """The description without the tag that makes it a picture."""
@@ -176,7 +157,8 @@ def content_of(shape: Element, scope: Scope, language: Language, pattern: Patter
     description = known.get("descr", "") if known is not None else ""
     tags = [tag for found in TAG.findall(description) if (tag := tag_of(found)).kind in ("chart", "diagram")]
     if tags and tags[0].kind == "diagram":
-        return Picture(shape, scope, language, pattern, tags[0])
+        drawn = pictures(shape, tags[0], scope, language, pattern.page)
+        return Picture(shape, scope, language, pattern, drawn)
     if _chart_key(shape):
         if not tags:
             raise TemplateError(
@@ -184,7 +166,8 @@ def content_of(shape: Element, scope: Scope, language: Language, pattern: Patter
             )
         return Chart(shape, scope, language, pattern, tags[0])
     if shape.find(f"{A}graphic/{A}graphicData/{A}tbl") is not None:
-        return Rows(shape, scope, language, pattern)
+        tables = spread(shape, scope, language, pattern.page, _room_below(shape, pattern))
+        return Spread(shape, scope, language, pattern, tables)
     if shape.tag == f"{P}sp" and any("{" in words_of(each) or "}" in words_of(each) for each in shape.iter(f"{A}p")):
         return Words(shape, scope, language, pattern)
     return Content(shape, scope, language, pattern)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from papers.errors import TemplateError
 from papers.office.ooxml import Element, etree
-from papers.slides.drawing import A, P, below, described, replace_paragraphs
+from papers.slides.drawing import A, Drawn, P, below, described, replace_paragraphs
 from papers.slides.fitting import fitted_by_shrinking, shortened, shrunk
 from papers.slides.language import Language, Scope, Tag
 from papers.slides.look import Box, Page, box_of, look_of
@@ -23,15 +21,7 @@ _SMALLEST = 16.0
 _HEIGHTS = (56.0, 74.0, 92.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One picture, and the entries of the list that are in it."""
-
-    group: Element
-    entries: tuple[Any, ...]
-
-
-def pictures(shape: Element, tag: Tag, scope: Scope, language: Language, page: Page) -> list[Picture]:
+def pictures(shape: Element, tag: Tag, scope: Scope, language: Language, page: Page) -> list[Drawn]:
     """The bodies of the list that `tag` names, drawn where `shape` stands and as it looks; none for an empty list.
 
     There are as many pictures as they need. Each entry has a `body` and the names of those that it `reports_to`.
@@ -57,7 +47,7 @@ class _Drawing:
         self.area = box
         self.paragraphs = body.findall(f"{A}p")
 
-    def split(self, bodies: Sequence[Body]) -> list[Picture]:
+    def split(self, bodies: Sequence[Body]) -> list[Drawn]:
         """One picture of `bodies` where they fit, or else several."""
         smaller = list(halves(bodies))
         for highest in _HEIGHTS:
@@ -66,7 +56,7 @@ class _Drawing:
             drawn = self._drawn(plan, is_last) if plan is not None else None
             if drawn is not None:
                 entries = ({"body": body.name, "reports_to": list(body.reports_to)} for body in bodies)
-                return [Picture(drawn, tuple(entries))]
+                return [Drawn(drawn, tuple(entries))]
         if not smaller:
             raise TemplateError(f"the shape with {self.tag.words} is too small for a picture")
         return [picture for some in smaller for picture in self.split(some)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from papers.office.ooxml import Element, etree
 
@@ -14,6 +15,13 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 PENDING = "to:"
 # A length in EMU beyond which nothing is on a slide.
 _LARGEST = 100_000_000
+
+
+class Drawn(NamedTuple):
+    """A table or a picture as it is on one slide, and the entries of its list that are in it."""
+
+    element: Element
+    entries: tuple[Any, ...]
 
 
 def below(parent: Element, name: str, /, **attributes: str) -> Element:

@@ -5,16 +5,15 @@ Only what slides need is let through, by what relationships say that parts are (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from urllib.parse import unquote
 
 from papers.errors import TemplateError
+from papers.office.carried import ON_THE_WEB, STRICT, refuse
 from papers.office.ooxml import Element, parse_part
+from papers.office.package import part_at
 
-_WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-_TOLD = 10
 # What slides are made of, by the last word of a relationship's type.
 _NEEDED = frozenset((
     "officedocument", "core-properties", "extended-properties", "slide", "slidelayout", "slidemaster", "notesmaster",
@@ -46,10 +45,7 @@ def refuse_dangers(parts: Mapping[str, bytes], name: str) -> None:
         for part, content in parts.items()
         if part.endswith((".xml", ".rels"))
     }
-    if found := list(dict.fromkeys(f"  {danger}" for danger in _dangers(parts, roots))):
-        rest = [f"  and {len(found) - _TOLD} more"] if len(found) > _TOLD else []
-        told = "\n".join(found[:_TOLD] + rest)
-        raise TemplateError(f"{name}: this template cannot be used, because of what it carries:\n{told}")
+    refuse(name, _dangers(parts, roots))
     if "ppt/presentation.xml" not in parts:
         raise TemplateError(f"{name}: this is no PowerPoint presentation (.pptx)")
 
@@ -65,7 +61,7 @@ def _dangers(parts: Mapping[str, bytes], roots: Mapping[str, Element]) -> Iterat
     for part, root in roots.items():
         if part.endswith(".rels"):
             yield from _ties(part, root, parts)
-        elif str(root.tag).startswith("{http://purl.oclc.org/ooxml/"):
+        elif str(root.tag).startswith(STRICT):
             yield "it is a Strict Open XML presentation: save it as a PowerPoint presentation (.pptx)"
 
 
@@ -76,7 +72,7 @@ def _ties(part: str, ties: Element, parts: Mapping[str, bytes]) -> Iterator[str]
         kind, target = tie.get("Type", "").rpartition("/")[2].casefold(), tie.get("Target", "")
         is_outside = tie.get("TargetMode", "").casefold() == "external"
         if is_outside and kind == "hyperlink":
-            if not _WEB.match(target.strip()):
+            if not ON_THE_WEB.match(target.strip()):
                 yield f'it links to "{target}", which is not on the web: link to a web address, or remove the link'
         elif is_outside:
             yield f'it fetches "{target}" whenever it is opened: File, Info, Edit Links to Files, Break Link'
@@ -85,5 +81,5 @@ def _ties(part: str, ties: Element, parts: Mapping[str, bytes]) -> Iterator[str]
         elif kind not in _NEEDED:
             what, remedy = _KINDS.get(kind, (f'something that slides do not need ("{kind}")', "delete it"))
             yield f"it carries {what}: {remedy}"
-        elif normpath(join("/", folder, unquote(target).partition("#")[0])).lstrip("/") not in parts:
+        elif part_at(folder, unquote(target).partition("#")[0]) not in parts:
             yield f'it refers to "{target}", which is not in the file: open it in PowerPoint and save it again'

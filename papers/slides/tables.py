@@ -10,7 +10,7 @@ from typing import Any
 
 from papers.errors import TemplateError
 from papers.office.ooxml import Element, etree, put_before
-from papers.slides.drawing import A, P, below, number, replace_paragraphs
+from papers.slides.drawing import A, Drawn, P, below, number, replace_paragraphs
 from papers.slides.fitting import chunks
 from papers.slides.language import TAG, Language, Scope, Tag, arranged, split, tag_of
 from papers.slides.look import Look, Page
@@ -32,15 +32,7 @@ class Row:
     entry: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as it is on one slide, and the entries whose rows are on it."""
-
-    frame: Element
-    entries: tuple[Any, ...]
-
-
-def spread(frame: Element, scope: Scope, language: Language, page: Page, room: float) -> list[Table]:
+def spread(frame: Element, scope: Scope, language: Language, page: Page, room: float) -> list[Drawn]:
     """The table in `frame` on one slide after another, none of them higher than `room`; none where no rows are left.
 
     Every one has the header row. A row is never cut, unless it is higher than a whole slide.
@@ -97,7 +89,7 @@ def _filled_up(rows: Sequence[Row], room: float) -> list[list[Row]]:
     return found
 
 
-def _table(frame: Element, rows: Sequence[Row]) -> Table:
+def _table(frame: Element, rows: Sequence[Row]) -> Drawn:
     made = copy.deepcopy(frame)
     table = _table_in(made)
     for old in table.findall(f"{A}tr"):
@@ -108,7 +100,7 @@ def _table(frame: Element, rows: Sequence[Row]) -> Table:
     if extent is not None:
         extent.set("cy", str(round(sum(row.height for row in rows) * EMU)))
     entries = [row.entry for row in rows if row.entry is not None]
-    return Table(made, tuple(each for at, each in enumerate(entries) if not at or each is not entries[at - 1]))
+    return Drawn(made, tuple(each for at, each in enumerate(entries) if not at or each is not entries[at - 1]))
 
 
 class _Setter:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 
 from papers.office.ooxml import Element, as_bytes, etree, parse_part
-from papers.office.package import write_package
+from papers.office.package import part_at, write_package
 from papers.slides.contents import sentence
 from papers.slides.drawing import A, P, below
 from papers.slides.language import TAG, Language, Scope
@@ -64,7 +64,7 @@ def _kept(saved: Mapping[str, bytes]) -> dict[str, bytes]:
         ties = _root(saved[part], part)
         for tie in list(ties):
             if tie.get("Type", "").rpartition("/")[2].casefold() in LEFT_BEHIND:
-                gone.add(normpath(join("/", dirname(dirname(part)), tie.get("Target", ""))).lstrip("/"))
+                gone.add(part_at(dirname(dirname(part)), tie.get("Target", "")))
                 ties.remove(tie)
         kept[part] = as_bytes(ties)
     owners = {part: part.replace("_rels/", "").removesuffix(".rels") for part in kept if part.endswith(".rels")}

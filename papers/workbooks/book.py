@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from papers.errors import PapersError
 from papers.office.ooxml import Element, as_bytes, etree, parse_part
-from papers.office.package import read_package, write_package
+from papers.office.package import part_at, read_package, write_package
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -156,7 +156,7 @@ class Book:
         return part
 
     def _resolved(self, part: str, target: str) -> str:
-        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        path = part_at(posixpath.dirname(part), target)
         return self._folded.get(path.casefold()) or self._folded.get(unquote(path).casefold(), "")
 
 

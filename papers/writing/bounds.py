@@ -28,7 +28,7 @@ _MOST_IN_PARAGRAPH, _MOST_BRACES, _MOST_SPACES, _MOST_BRACES_THERE = 10_000, 20_
 
 # Filters that make words of what they are given, and so must not be given a whole list or group of fields.
 _OF_WORDS = frozenset((
-    "capitalize", "lower", "replace", "shortened", "string", "title", "trim", "truncate", "upper", "wordcount",
+    "capitalize", "lower", "replace", "shortened", "string", "title", "truncate", "upper", "wordcount",
 ))  # fmt: skip
 
 
@@ -131,9 +131,9 @@ class Budget:
         if length > MOST_TOGETHER:
             raise TooMuchWork("it puts together a text or a list without end")
 
-    def weighed(self, value: Any) -> Any:  # noqa: ANN401
-        """A value that is about to become one text, or to be compared, paid for with all that is in it."""
-        left, letters = [value], 0
+    def joined(self, values: object, between: str) -> None:
+        """Pay for texts that are about to be joined to one, with something between them, and for all in them."""
+        left, letters = [values], 0
         while left:
             each = left.pop()
             self.charge(each)
@@ -142,11 +142,6 @@ class Budget:
                 self.allow(letters)
             elif isinstance(each, (list, tuple)):
                 left += each
-        return value
-
-    def joined(self, values: object, between: str) -> None:
-        """Pay for texts that are about to be joined to one, with something between them."""
-        self.weighed(values)
         if isinstance(values, (list, tuple)):
             self.allow(len(between) * len(values))
 

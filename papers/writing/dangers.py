@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join
 from urllib.parse import unquote
 
-from papers.errors import TemplateError
+from papers.office.carried import ON_THE_WEB, STRICT, refuse
 from papers.office.ooxml import Element, W, parse_part
+from papers.office.package import part_at
 from papers.writing.field_codes import codes
 
 _TYPES = "[Content_Types].xml"
-_ALLOWED_OUTSIDE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
 # Where the parts of Word's own documents lie. What lies elsewhere may be read by Word, and is read by nobody here.
 _USUAL = re.compile(
@@ -26,10 +26,7 @@ _USUAL = re.compile(
     r"|word/(?:_rels/|theme/(?:_rels/)?|glossary/(?:_rels/)?)?[\w-]+\.xml(?:\.rels)?"
     r"|word/(?:glossary/)?(?:media|fonts|printerSettings)/[\w.-]+"
 )
-_STRICT = "{http://purl.oclc.org/ooxml/"
 _LIST = "mailmergesource"
-# Of all that a template carries, as many are told.
-_TOLD = 10
 _SHOW = "press Alt+F9 to see it, and delete it or turn it into text with Ctrl+Shift+F9"
 # The switches of a HYPERLINK after which a place in the document, a window or a tip stands.
 _SWITCHES = ("\\l", "\\o", "\\t", "\\s")
@@ -74,6 +71,9 @@ class Danger:
     remedy: str
     at: Element | None = None
 
+    def __str__(self) -> str:
+        return f"{self.sentence}: {self.remedy}"
+
 
 def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Danger]:
     """Everything dangerous in a package; a harmless one yields nothing.
@@ -88,7 +88,7 @@ def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Da
     for part, root in roots.items():
         if part.endswith(".rels"):
             yield from _relationships(part, root, parts, roots)
-        elif str(root.tag).startswith(_STRICT):
+        elif str(root.tag).startswith(STRICT):
             yield Danger("it is a Strict Open XML document", "save it as a Word document (.docx), which is not strict")
         elif part.startswith("word/"):
             yield from _fields(root)
@@ -98,8 +98,7 @@ def dangers(parts: Collection[str], roots: Mapping[str, Element]) -> Iterator[Da
 
 def refuse_dangers(parts: Collection[str], roots: Mapping[str, Element], name: str) -> None:
     """Raise TemplateError for the template `name` where it carries anything dangerous, with all that it carries."""
-    if found := [f"  {danger.sentence}: {danger.remedy}" for danger in dangers(parts, roots)]:
-        raise TemplateError(_refusal(name, found))
+    refuse(name, map(str, dangers(parts, roots)))
 
 
 def refuse_made_fields(content: bytes | bytearray, part: str, name: str) -> None:
@@ -107,15 +106,7 @@ def refuse_made_fields(content: bytes | bytearray, part: str, name: str) -> None
 
     Tags that come and go can put a field together of pieces, each of which does no harm.
     """
-    if found := [f"  {danger.sentence}: {danger.remedy}" for danger in _fields(parse_part(bytes(content), name, part))]:
-        raise TemplateError(_refusal(name, found))
-
-
-def _refusal(name: str, found: list[str]) -> str:
-    listed = list(dict.fromkeys(found))
-    rest = [f"  and {len(listed) - _TOLD} more"] if len(listed) > _TOLD else []
-    told = "\n".join(listed[:_TOLD] + rest)
-    return f"{name}: this template cannot be used, because of what it carries:\n{told}"
+    refuse(name, map(str, _fields(parse_part(bytes(content), name, part))))
 
 
 def _macro_kinds(types: Element, parts: Collection[str]) -> Iterator[Danger]:
@@ -144,7 +135,7 @@ def _relationships(part: str, ties: Element, parts: Collection[str], roots: Mapp
             yield Danger(f"it carries {what}", remedy, at)
         elif tie.get("TargetMode", "").casefold() == "external":
             yield from _outside(kind, target, at)
-        elif normpath(join("/", folder, unquote(target).partition("#")[0])).lstrip("/") not in parts:
+        elif part_at(folder, unquote(target).partition("#")[0]) not in parts:
             yield Danger(f'it refers to "{target}", which is not in the file', "open it in Word and save it again", at)
 
 
@@ -162,7 +153,7 @@ def _outside(kind: str, target: str, at: Element | None) -> Iterator[Danger]:
         what = "a picture" if kind == "image" else "something"
         remedy = "File, Info, Edit Links to Files, Break Link; insert the picture itself"
         yield Danger(f'it fetches {what} from "{target}" whenever it is opened', remedy, at)
-    elif not _ALLOWED_OUTSIDE.match(target.strip()):
+    elif not ON_THE_WEB.match(target.strip()):
         yield _elsewhere(target, at)
 
 
@@ -189,7 +180,7 @@ def _addresses(instruction: str) -> Iterator[str]:
     words = [quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', instruction)][1:]
     for before, word in zip(["", *words], words, strict=False):
         is_switch = word.startswith("\\") and not word.startswith("\\\\")
-        if word and not is_switch and before not in _SWITCHES and not _ALLOWED_OUTSIDE.match(word):
+        if word and not is_switch and before not in _SWITCHES and not ON_THE_WEB.match(word):
             yield word
 
 
@@ -200,5 +191,5 @@ def _drawn(root: Element) -> Iterator[Danger]:
             kind = str(name).rpartition("}")[2]
             if kind == "src" and value:
                 yield from _outside("image", str(value), element)
-            elif kind == "href" and not _ALLOWED_OUTSIDE.match(str(value)) and not str(value).startswith("#"):
+            elif kind == "href" and not ON_THE_WEB.match(str(value)) and not str(value).startswith("#"):
                 yield _elsewhere(str(value), element)

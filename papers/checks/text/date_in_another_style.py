@@ -42,7 +42,7 @@ def date_in_another_style(paper: Paper) -> Iterator[Report]:
     """Typed dates that are not in the house style; those of keys that hold a date are printed in it anyway."""
     for sentence in sentences(paper):
         key = sentence.place.key
-        if key in _DAYS or _is_a_day(key, paper):
+        if key in _DAYS or paper.profile.kind_of(key) == "day":
             continue
         for found in _STYLES.finditer(sentence.words):
             yield at(
@@ -50,16 +50,6 @@ def date_in_another_style(paper: Paper) -> Iterator[Report]:
                 f'"{found[0].strip()}" is not in the style of the paper\'s dates: {sentence.quoted}',
                 "write it as 16 March 2021",
             )
-
-
-def _is_a_day(key: str, paper: Paper) -> bool:
-    """Whether a key of the council's own holds a date."""
-    name, _, below = key.partition(".")
-    block = paper.profile.blocks.get(name.partition("[")[0])
-    if block is None:
-        return False
-    column = block.columns.get(below)
-    return block.kind == "day" or (column is not None and column.kind == "day")
 
 
 CHECK = Check("TX406", Severity.WARNING, date_in_another_style)

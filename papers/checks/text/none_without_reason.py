@@ -59,13 +59,11 @@ def none_without_reason(paper: Paper) -> Iterator[Report]:
 
 def _is_asked(key: str, profile: Profile) -> bool:
     """Whether a key is one of those that are answered in sentences, and about options, risk, law or equality."""
-    name, _, below = key.partition(".")
-    name = name.partition("[")[0]
-    block = profile.blocks.get(name)
+    name, block = key.partition(".")[0].partition("[")[0], profile.block_of(key)
     if block is None:
         return name in _KEYS and not key.endswith(("sign_off", "_reference"))
-    kind = block.columns[below].kind if below in block.columns else block.kind
-    return kind in ("text", "line", "list") and (name in _KEYS or bool(_TOPICS.search(f"{name} {block.title}")))
+    is_asked = name in _KEYS or bool(_TOPICS.search(f"{name} {block.title}"))
+    return is_asked and profile.kind_of(key) in ("text", "line", "list")
 
 
 CHECK = Check("TX401", Severity.WARNING, none_without_reason)
