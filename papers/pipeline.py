@@ -161,7 +161,7 @@ def documents_there() -> list[Document]:
 
 def word_documents() -> list[Document]:
     """Those of Word."""
-    return [document for document in documents_there() if document.template.endswith(".docx")]
+    return [document for document in documents_there() if document.is_word]
 
 
 def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[str, str]) -> dict[str, bytes]:
@@ -179,7 +179,7 @@ def _rendered(paper: Paper, templates: Path, cache: Path | None, digests: dict[s
         name = f"templates/{templates.name}/{document.template}"
         content = _template_bytes(path)
         digests[name] = digest(content)
-        if document in word_documents():
+        if document.is_word:
             files[document.output], lost = _written(document, paper, content, name, facts, cache)
         else:
             files[document.output], lost = _shown(document, paper, content, name, facts)

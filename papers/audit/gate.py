@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from papers import wording
@@ -87,15 +87,18 @@ def _wrong_rows(found: ReadBack, promised: tuple[ActionRow, ...]) -> Iterator[st
             if cell.text in by_ref and any(other.fill for other in cells):
                 shapes.setdefault((len(cells), at), []).append((cell.text, cells))
     rows = max(shapes.values(), key=lambda rows: _likeness(rows, by_ref), default=[])
-    times = Counter(ref for ref, _ in rows)
     for ref, cells in rows:
         said = "\n".join([cell.text for cell in cells])
         for what, words in by_ref[ref].words:
             if words not in said and _folded(words) not in _folded(said):
                 yield f"the {what} of action {ref} is missing"
-        if not _shows(cells, by_ref[ref]):
-            yield f'action {ref} does not show its status "{by_ref[ref].colour}" in the colour {by_ref[ref].fill}'
-    for ref in by_ref:
+        yield from wrong_status(cells, by_ref[ref])
+    yield from not_once(by_ref, Counter(ref for ref, _ in rows))
+
+
+def not_once(refs: Iterable[str], times: Counter[str]) -> Iterator[str]:
+    """Actions that do not stand there just once, given how often each does."""
+    for ref in refs:
         if times[ref] != 1:
             yield f"action {ref} stands there {times[ref]} times" if times[ref] else f"action {ref} is missing"
 
@@ -109,7 +112,13 @@ def _likeness(rows: list[tuple[str, list[Cell]]], by_ref: Mapping[str, ActionRow
     )
 
 
-def _shows(cells: list[Cell], wanted: ActionRow) -> bool:
+def wrong_status(cells: Sequence[Cell], wanted: ActionRow) -> Iterator[str]:
+    """What is wrong with the status in a row: none of its cells has the word and the colour of it."""
+    if not _shows(cells, wanted):
+        yield f'action {wanted.ref} does not show its status "{wanted.colour}" in the colour {wanted.fill}'
+
+
+def _shows(cells: Sequence[Cell], wanted: ActionRow) -> bool:
     return any(cell.fill == wanted.fill and cell.text.startswith(wanted.colour) for cell in cells)
 
 

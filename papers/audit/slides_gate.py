@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from papers import wording
-from papers.audit.gate import lost
+from papers.audit.gate import lost, not_once, wrong_status
 from papers.audit.readback import Cell, ReadBack
 from papers.audit.slides_readback import Shown, Slide, read_slides
 from papers.model.promise import ActionRow, Promise
@@ -67,12 +67,9 @@ def _wrong_rows(shown: Shown, promised: Sequence[ActionRow]) -> Iterator[str]:
     by_ref = {row.ref: row for row in promised}
     read = [_actions(tables, by_ref) for tables in _by_heading(shown).values()]
     rows = max(read, key=lambda rows: (len({ref for ref, _ in rows}), _likeness(rows, by_ref)), default=[])
-    times = Counter(ref for ref, _ in rows)
     for ref, cells in rows:
         yield from _wrong_row(cells, by_ref[ref])
-    for ref in by_ref:
-        if times[ref] != 1:
-            yield f"action {ref} stands there {times[ref]} times" if times[ref] else f"action {ref} is missing"
+    yield from not_once(by_ref, Counter(ref for ref, _ in rows))
 
 
 def _by_heading(shown: Shown) -> dict[tuple[str, ...], list[Rows]]:
@@ -124,8 +121,7 @@ def _wrong_row(cells: Sequence[Cell], wanted: ActionRow) -> Iterator[str]:
     for what, words in wanted.words:
         if _folded(words) not in said:
             yield f"the {what} of action {wanted.ref} is missing"
-    if not any(cell.fill == wanted.fill and cell.text.startswith(wanted.colour) for cell in cells):
-        yield f'action {wanted.ref} does not show its status "{wanted.colour}" in the colour {wanted.fill}'
+    yield from wrong_status(cells, wanted)
 
 
 def _folded(words: str) -> str:

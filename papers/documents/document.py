@@ -14,7 +14,7 @@ from papers.model.promise import Promise
 class Document:
     """One output, a module in documents/. Every template may use every fact of facts.py.
 
-    template    the Word template of a set; a set that lacks it makes no such document
+    template    the template of a set, .docx or .pptx; a set that lacks it makes no such document
     output      the file that is published
     promise     Paper -> what a reader of the finished document has to find in it
     prints      Profile -> the fields that the template has to print to keep that promise, dotted, with [] for each
@@ -27,3 +27,8 @@ class Document:
     promise: Callable[[Paper], Promise]
     prints: Callable[[Profile], tuple[str, ...]]
     needs_plan: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a document of Word; the others are presentations."""
+        return self.template.endswith(".docx")

@@ -16,7 +16,8 @@ from papers.model.paper import Paper
 from papers.model.passage import Passage, typed
 from papers.model.text import Paragraph, plain
 
-_HINT = re.compile(r"\[To (?:write|choose|set)\b")
+# How what the starter left to be written begins.
+HINT = re.compile(r"\[To (?:write|choose|set)\b")
 _LINK = re.compile(r"\]\([^()\s]{0,2000}\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S{0,2000}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
@@ -75,7 +76,7 @@ def _of_passages(written: Iterable[Passage], sections: Mapping[int, Section]) ->
     section: Section | None = None
     subheadings: frozenset[str] = frozenset()
     subheading = ""
-    for passage in (passage for passage in written if not _HINT.search(passage.words)):
+    for passage in (passage for passage in written if not HINT.search(passage.words)):
         if passage.place.key:
             yield from _of_passage(passage, "")
             continue

@@ -15,11 +15,12 @@ from collections.abc import Iterator
 
 from papers import wording
 from papers.checks.check import Check, Report, at
+from papers.checks.prose.sentences import HINT
 from papers.findings import Severity
 from papers.model.paper import Paper
 from papers.model.passage import Passage
 
-_HINT = re.compile(r"\[To (?:write|choose|set)\b[^\[\]\0]*\]")
+_HINT = re.compile(rf"{HINT.pattern}[^\[\]\0]*\]")
 
 
 def still_to_be_filled_in(paper: Paper) -> Iterator[Report]:
